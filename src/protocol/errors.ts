@@ -1,0 +1,68 @@
+/** The catalogue of what can go wrong: over HTTP, in a frame, and as the reason why a socket closes. */
+
+/** An entry's `title` is shown to people as it is; `retryable` says whether the same request can succeed later. */
+interface Entry {
+	readonly status: number;
+	readonly title: string;
+	readonly retryable: boolean;
+}
+
+export const ERRORS = {
+	// Over HTTP.
+	invalid: { status: 422, title: "Something in the request is not valid.", retryable: false },
+	too_large: { status: 413, title: "The request is too large.", retryable: false },
+	signed_out: { status: 401, title: "Choose a name first.", retryable: false },
+	foreign_origin: { status: 403, title: "This request came from another site.", retryable: false },
+	guests_off: { status: 403, title: "This chat does not take guests.", retryable: false },
+	account_needed: { status: 403, title: "This needs an account.", retryable: false },
+	no_room: { status: 404, title: "There is no such room.", retryable: false },
+	no_such_call: { status: 404, title: "There is no such address.", retryable: false },
+	slug_taken: { status: 409, title: "A room with this address exists already.", retryable: false },
+	not_an_upgrade: { status: 426, title: "This address takes WebSocket connections only.", retryable: false },
+	internal: { status: 500, title: "Something went wrong here. Please try again.", retryable: true },
+	// In frames, and some of them over HTTP too.
+	bad_frame: { status: 400, title: "The server did not understand this.", retryable: false },
+	too_long: { status: 413, title: "This message is too long.", retryable: false },
+	empty: { status: 422, title: "There is nothing to send.", retryable: false },
+	rate_limited: { status: 429, title: "That was too fast.", retryable: true },
+	no_message: { status: 404, title: "There is no such message.", retryable: false },
+	not_yours: { status: 403, title: "Only who wrote it can do this.", retryable: false },
+	not_allowed: { status: 403, title: "You may not do this.", retryable: false },
+	unknown_command: { status: 404, title: "There is no such command.", retryable: false },
+	unavailable: { status: 503, title: "This is not available right now.", retryable: true },
+} as const satisfies Record<string, Entry>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** An HTTP error's body, `application/problem+json` (RFC 9457). */
+export interface Problem {
+	status: number;
+	code: ErrorCode;
+	title: string;
+	detail?: string;
+	/** Seconds. */
+	retryAfter?: number;
+	/** What is wrong, by the name of the field. */
+	fields?: Record<string, string>;
+}
+
+/**
+ * Why the server closes a socket. Codes below 4400 mean "come back", as does any code that is not listed;
+ * from 4400 on the refusal is final.
+ */
+export const CLOSE = {
+	restarting: { code: 4000, reason: "The server is restarting." },
+	fell_behind: { code: 4008, reason: "You fell too far behind." },
+	too_many_bad_frames: { code: 4029, reason: "Too many malformed frames." },
+	signed_out: { code: 4401, reason: "Choose a name first." },
+	not_allowed: { code: 4403, reason: "You may not enter this room." },
+	no_room: { code: 4404, reason: "There is no such room." },
+	too_many_connections: { code: 4409, reason: "Too many connections of one person." },
+} as const;
+
+export type CloseReason = keyof typeof CLOSE;
+
+/** Whether a close code tells the client to stay away. */
+export function isFinalClose(code: number): boolean {
+	return code >= 4400 && code <= 4999;
+}

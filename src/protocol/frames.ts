@@ -1,0 +1,135 @@
+/** Browser <-> room: every frame of the socket, and the parsers that make them of bytes. */
+import * as v from "valibot";
+import { ERRORS, type ErrorCode } from "./errors.ts";
+import { CLIENT_ID_MAX_CHARS, FRAME_MAX_BYTES, MESSAGE_MAX_CHARS } from "./limits.ts";
+import { MessageSchema, MoreSchema, RoleSchema, RoomSchema, UserSchema } from "./message.ts";
+import { countChars, isVisible } from "./names.ts";
+
+const FrameId = v.pipe(v.string(), v.minLength(1), v.maxLength(CLIENT_ID_MAX_CHARS));
+const Revision = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const MessageId = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+
+// Unknown fields are an error, so that a client learns at once that what it asks for is not done.
+const ClientFrameSchema = v.variant("type", [
+	v.strictObject({ type: v.literal("send"), id: FrameId, text: v.string(), replyTo: v.exactOptional(MessageId) }),
+	v.strictObject({ type: v.literal("retry"), id: FrameId, message: MessageId }),
+	v.strictObject({ type: v.literal("typing") }),
+	v.strictObject({ type: v.literal("seen"), message: MessageId }),
+	v.strictObject({ type: v.literal("confirm"), rev: Revision }),
+]);
+export type ClientFrame = v.InferOutput<typeof ClientFrameSchema>;
+export type SendFrame = Extract<ClientFrame, { type: "send" }>;
+export type RetryFrame = Extract<ClientFrame, { type: "retry" }>;
+
+const Presence = v.object({ count: v.number(), users: v.array(UserSchema) });
+
+const ServerFrameSchema = v.variant("type", [
+	/** The first frame. Without `since`, or when too much changed: `reset` and the newest page; else what changed. */
+	v.object({
+		type: v.literal("welcome"),
+		version: v.number(),
+		room: RoomSchema,
+		you: v.object({ user: UserSchema, role: RoleSchema, seen: v.number() }),
+		rev: v.number(),
+		online: Presence,
+		messages: v.array(MessageSchema),
+		more: MoreSchema,
+		reset: v.boolean(),
+	}),
+	/** New and changed messages in the order of their rev; the same to every client. */
+	v.object({ type: v.literal("messages"), messages: v.array(MessageSchema) }),
+	/** Done. For a send and its repeats, `message` is the stored message's id. */
+	v.object({ type: v.literal("ok"), id: v.string(), message: v.exactOptional(v.number()) }),
+	/** Not done. `retryAfter` in seconds. */
+	v.object({
+		type: v.literal("error"),
+		id: v.exactOptional(v.string()),
+		code: v.string(),
+		text: v.string(),
+		retryable: v.boolean(),
+		retryAfter: v.exactOptional(v.number()),
+	}),
+	/** Who came and went: people, not connections. Beyond PRESENCE_NAMES_MAX only the count. */
+	v.object({ type: v.literal("presence"), count: v.number(), joined: v.array(UserSchema), left: v.array(v.string()) }),
+	v.object({ type: v.literal("typing"), user: UserSchema }),
+	v.object({ type: v.literal("room"), room: RoomSchema }),
+	/** Read up to here, on another device of mine. */
+	v.object({ type: v.literal("seen"), message: v.number() }),
+	/** To be answered with `confirm` and the same rev. */
+	v.object({ type: v.literal("sync"), rev: v.number() }),
+]);
+export type ServerFrame = v.InferOutput<typeof ServerFrameSchema>;
+export type Welcome = Extract<ServerFrame, { type: "welcome" }>;
+
+/** What came of a client's bytes: a frame, or the error to answer with. `bad` ones count towards closing the socket. */
+export type Parsed = { ok: true; frame: ClientFrame } | { ok: false; bad: boolean; error: Extract<ServerFrame, { type: "error" }> };
+
+/** Reads what a client sent. Never throws; an error carries the frame's id where one could be read. */
+export function parseClientFrame(data: unknown): Parsed {
+	if (typeof data !== "string") return refuse("bad_frame", "Frames are text, not binary.");
+	if (isOverBytes(data, FRAME_MAX_BYTES)) return refuse("too_long", `A frame can have at most ${FRAME_MAX_BYTES} bytes.`);
+	let json: unknown;
+	try {
+		json = JSON.parse(data);
+	} catch {
+		return refuse("bad_frame", "The frame is not JSON.");
+	}
+	const result = v.safeParse(ClientFrameSchema, json);
+	if (!result.success) return refuse("bad_frame", describe(result.issues[0]), idOf(json));
+	const frame = result.output;
+	return frame.type === "send" ? checkText(frame) : { ok: true, frame };
+}
+
+/** Reads what the server sent; undefined for anything that this client does not know, which it ignores. */
+export function parseServerFrame(data: unknown): ServerFrame | undefined {
+	if (typeof data !== "string") return undefined;
+	try {
+		const result = v.safeParse(ServerFrameSchema, JSON.parse(data));
+		return result.success ? result.output : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** An error frame with the catalogue's words, or more exact ones. */
+export function errorFrame(code: ErrorCode, more: { id?: string; text?: string; retryAfter?: number } = {}) {
+	const { title, retryable } = ERRORS[code];
+	return {
+		type: "error",
+		...(more.id === undefined ? {} : { id: more.id }),
+		code,
+		text: more.text ?? title,
+		retryable,
+		...(more.retryAfter === undefined ? {} : { retryAfter: more.retryAfter }),
+	} satisfies ServerFrame;
+}
+
+function checkText(frame: SendFrame): Parsed {
+	// Storage and sockets speak UTF-8, which has no lone surrogates: what is shown must be what is stored.
+	const text = frame.text.toWellFormed();
+	if (!isVisible(text)) return refuse("empty", undefined, frame.id, false);
+	if (countChars(text) > MESSAGE_MAX_CHARS) {
+		return refuse("too_long", `A message can have at most ${MESSAGE_MAX_CHARS} characters.`, frame.id, false);
+	}
+	return { ok: true, frame: { ...frame, text } };
+}
+
+function refuse(code: ErrorCode, text?: string, id?: string, bad = true): Parsed {
+	return { ok: false, bad, error: errorFrame(code, { ...(text === undefined ? {} : { text }), ...(id === undefined ? {} : { id }) }) };
+}
+
+function describe(issue: v.BaseIssue<unknown>): string {
+	const path = v.getDotPath(issue) ?? "frame";
+	return path === "type" ? "The frame has no type that this server knows." : `The frame's "${path}" is not valid.`;
+}
+
+function idOf(json: unknown): string | undefined {
+	const found = v.safeParse(v.object({ id: FrameId }), json);
+	return found.success ? found.output.id : undefined;
+}
+
+function isOverBytes(text: string, max: number): boolean {
+	// A UTF-16 unit takes 1 to 3 bytes of UTF-8; only what lies between needs counting.
+	if (text.length > max) return true;
+	return text.length * 3 > max && new TextEncoder().encode(text).length > max;
+}

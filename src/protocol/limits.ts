@@ -1,0 +1,67 @@
+/** Every length, rate, window and timeout of the project, named once with its unit. Server, bot, page and tests share them. */
+
+// What people may type.
+/** Unicode code points in one message. 4,000 four-byte characters still fit a frame. */
+export const MESSAGE_MAX_CHARS = 4_000;
+export const NAME_MAX_CHARS = 40;
+export const TITLE_MAX_CHARS = 60;
+export const SLUG_MAX_CHARS = 48;
+
+// The wire.
+/** UTF-8 bytes of one frame from a client. */
+export const FRAME_MAX_BYTES = 16 * 1024;
+/** Bytes of one HTTP request body. */
+export const BODY_MAX_BYTES = 64 * 1024;
+/** Characters of the id that a client gives a frame. */
+export const CLIENT_ID_MAX_CHARS = 64;
+/** Malformed frames that one socket may send within `BAD_FRAMES_WINDOW_MS` before it is closed. */
+export const BAD_FRAMES_MAX = 20;
+export const BAD_FRAMES_WINDOW_MS = 10_000;
+
+// History.
+export const PAGE_DEFAULT = 50;
+export const PAGE_MAX = 100;
+/** A client that missed more changed messages than this starts afresh with the newest page. */
+export const CATCH_UP_MAX = 500;
+
+// People in a room.
+/** Beyond this many people online, presence carries only their number. */
+export const PRESENCE_NAMES_MAX = 100;
+/** The least time between two such counts. */
+export const PRESENCE_EVERY_MS = 1_000;
+export const SOCKETS_PER_PERSON = 20;
+/** The least time between two typing notices of one person; more are dropped. */
+export const TYPING_EVERY_MS = 1_000;
+/** How long the page shows a typing notice that is not renewed. */
+export const TYPING_SHOWN_MS = 5_000;
+
+// Rooms and the directory.
+/** The least time between two reports of a room's last message to the directory. */
+export const LAST_AT_EVERY_MS = 60_000;
+
+// Sessions.
+export const SESSION_MAX_AGE_S = 30 * 24 * 60 * 60;
+/** A session older than this is signed anew when it is asked for, so that it slides. */
+export const SESSION_RENEW_AFTER_S = 24 * 60 * 60;
+
+// Commands.
+/** From being asked to its visible failure, for a command that nobody answers. */
+export const COMMAND_DEADLINE_MS = 15 * 60_000;
+/** A command that went onto the queue and got no answer is sent again after this; the wait doubles each time. */
+export const COMMAND_RESEND_MS = 30_000;
+/** The same for a command that the queue refused. */
+export const QUEUE_RETRY_MS = 2_000;
+export const COMMAND_NAME_MAX_CHARS = 32;
+/** How long a room trusts its copy of the announced commands before it asks again for a name it lacks. */
+export const COMMANDS_FRESH_MS = 2_000;
+/** How long the sender of an unknown command waits for that question at most. */
+export const COMMANDS_WAIT_MS = 2_000;
+/** The bots are asked what they can do at most this often while none has said so, and while some have. */
+export const ROLL_CALL_EMPTY_MS = 5_000;
+export const ROLL_CALL_MS = 60 * 60_000;
+/** Characters of an answer's text, and of any one field of a card. */
+export const ANSWER_MAX_CHARS = 4_000;
+export const CARD_FIELD_MAX_CHARS = 200;
+export const CARD_ROWS_MAX = 20;
+export const CARD_SERIES_MAX = 200;
+export const COMMANDS_MAX = 100;
