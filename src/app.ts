@@ -1,0 +1,39 @@
+/** The HTTP side of the chat Worker: what every request passes through, and which file answers which path. */
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { HTTPException } from "hono/http-exception";
+import { session } from "./auth/routes.ts";
+import { type AppContext, refuseForeignOrigin } from "./auth/who.ts";
+import { problemResponse, refusal } from "./problem.ts";
+import { problem } from "./protocol/api.ts";
+import { BODY_MAX_BYTES } from "./protocol/limits.ts";
+import { commands } from "./rooms/commands.ts";
+import { rooms } from "./rooms/routes.ts";
+
+export const app = new Hono<AppContext>()
+	.use(async (c, next) => {
+		await next();
+		// The headers of an upgrade's answer cannot be changed, and mean nothing to anybody.
+		if (c.res.status === 101) return;
+		c.header("Cache-Control", "no-store");
+		c.header("X-Content-Type-Options", "nosniff");
+	})
+	.use(refuseForeignOrigin)
+	.use(
+		bodyLimit({
+			maxSize: BODY_MAX_BYTES,
+			onError: () => {
+				throw refusal("too_large");
+			},
+		}),
+	)
+	.get("/health", (c) => c.json({ status: "ok" }))
+	.route("/api/session", session)
+	.route("/api/rooms", rooms)
+	.route("/api/commands", commands)
+	.notFound(() => problemResponse(problem("no_such_call")))
+	.onError((error) => {
+		if (error instanceof HTTPException) return error.getResponse();
+		console.error("app: a request failed", error);
+		return problemResponse(problem("internal"));
+	});

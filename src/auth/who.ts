@@ -1,0 +1,41 @@
+/** Puts the person who asks beside the request, and keeps out those who may not ask. */
+import type { Context, MiddlewareHandler } from "hono";
+import { refusal } from "../problem.ts";
+import { readSession, type Session, tokenOf } from "./session.ts";
+import { signingKey } from "./signing-key.ts";
+
+export interface AppContext {
+	Bindings: Env;
+	Variables: { session: Session };
+}
+
+/** The session of who asks; undefined for nobody that is known here. */
+export async function sessionOf(c: Context<AppContext>): Promise<Session | undefined> {
+	const token = tokenOf(c);
+	return token === undefined ? undefined : readSession(token, await signingKey(c.env), Date.now());
+}
+
+/** Refuses who is not signed in; behind it, `c.var.session` says who is. */
+export const requireSession: MiddlewareHandler<AppContext> = async (c, next) => {
+	const session = await sessionOf(c);
+	if (!session) throw refusal("signed_out");
+	c.set("session", session);
+	await next();
+};
+
+/**
+ * Refuses what another site's page has its visitor's browser do: a browser names the page's origin in every request
+ * that changes something and in every upgrade, and scripts, which have no visitor, name none.
+ */
+export const refuseForeignOrigin: MiddlewareHandler<AppContext> = async (c, next) => {
+	const origin = c.req.header("Origin");
+	const isUpgrade = c.req.header("Upgrade") !== undefined;
+	const isSafe = c.req.method === "GET" || c.req.method === "HEAD";
+	if (origin !== undefined && (isUpgrade || !isSafe) && !isOwn(origin, new URL(c.req.url))) throw refusal("foreign_origin");
+	await next();
+};
+
+function isOwn(origin: string, url: URL): boolean {
+	// Hosts are compared, not schemes: in front of a local server there may be a tunnel that speaks https.
+	return URL.canParse(origin) && new URL(origin).host === url.host;
+}

@@ -1,0 +1,8 @@
+/** The chat Worker: the app and the Durable Objects behind it. */
+import { app } from "./app.ts";
+
+export { SigningKey } from "./auth/signing-key.ts";
+export { Room } from "./room/room.ts";
+export { Directory } from "./rooms/directory.ts";
+
+export default app;

@@ -1,0 +1,208 @@
+/**
+ * What is said in a room: takes people's frames in turns, validates, stores, answers, and publishes what a turn
+ * changed in one frame. Everything happens synchronously within a turn, so that what one person sends keeps its order
+ * (the runtime lets the handlers of one socket interleave at any await that is not storage).
+ */
+import { type ClientFrame, errorFrame, type RetryFrame, type SendFrame, type ServerFrame, type Welcome } from "../protocol/frames.ts";
+import type { Answer, AnswerResult } from "../protocol/jobs.ts";
+import { CATCH_UP_MAX, PAGE_DEFAULT } from "../protocol/limits.ts";
+import type { Message, User } from "../protocol/message.ts";
+import type { CommandList } from "./command-list.ts";
+import { Commands, type CommandsContext, parseSpoken } from "./commands.ts";
+import type { History } from "./history.ts";
+import type { Hub, Session } from "./hub.ts";
+import { Outbox } from "./outbox.ts";
+import type { Profile } from "./profile.ts";
+import { Buckets, type Rate } from "./rate-limit.ts";
+import { Turns } from "./turns.ts";
+
+/** What a conversation needs of its room. */
+export interface ConversationContext {
+	readonly profile: Profile;
+	readonly history: History;
+	readonly hub: Hub;
+	readonly storage: DurableObjectStorage;
+	readonly commandList: CommandList;
+	readonly rateMessages: Rate;
+	readonly sendJob: CommandsContext["sendJob"];
+	/** Told when something was said, after it was published. */
+	readonly onPublished: () => void;
+	readonly waitUntil: (promise: Promise<unknown>) => void;
+	readonly now: () => number;
+}
+
+interface Incoming {
+	session: Session;
+	frame: ClientFrame;
+}
+
+export class Conversation {
+	readonly #context: ConversationContext;
+	readonly #commands: Commands;
+	readonly #turns = new Turns<Incoming>((items) => this.#takeTurn(items));
+	readonly #buckets: Buckets;
+	/** What was stored and is not published yet; empty between turns. */
+	#changed: Message[] = [];
+	/** Frames of people whose last command is being looked up: theirs wait, nobody else's do. */
+	readonly #held = new Map<Session, Incoming[]>();
+
+	constructor(context: ConversationContext) {
+		const { profile, history, storage, sendJob, waitUntil, now } = context;
+		this.#context = context;
+		this.#buckets = new Buckets(context.rateMessages);
+		this.#commands = new Commands({
+			room: profile.room.slug,
+			storage,
+			history,
+			outbox: new Outbox(storage.sql),
+			sendJob,
+			publish: (message) => this.#changed.push(message),
+			waitUntil,
+			now,
+		});
+	}
+
+	/** The first frame of a connection: the state of the room, with what changed since or the newest page. */
+	welcome(user: User, since: number | undefined): Welcome {
+		const { profile, history, hub } = this.#context;
+		// A revision that the room never had is from another life of it: that client starts afresh.
+		const missed = since === undefined || since > history.rev ? undefined : history.changes(since, CATCH_UP_MAX + 1, user.id);
+		const reset = missed === undefined || missed.length > CATCH_UP_MAX;
+		const page = reset ? history.page({ limit: PAGE_DEFAULT }, user.id) : { messages: missed, more: { before: false, after: false } };
+		return {
+			type: "welcome",
+			version: 1,
+			room: profile.room,
+			you: { user, role: profile.roleOf(user), seen: 0 },
+			rev: history.rev,
+			online: hub.online(),
+			...page,
+			reset,
+		};
+	}
+
+	receive(session: Session, frame: ClientFrame): void {
+		this.#turns.add({ session, frame });
+	}
+
+	answer(message: number, answer: Answer, attempt?: number): AnswerResult {
+		const result = this.#commands.answer(message, answer, attempt);
+		this.#publish();
+		return result;
+	}
+
+	/** Sends waiting commands again, or gives them up. */
+	async resend(): Promise<void> {
+		const resent = this.#commands.resend();
+		this.#publish();
+		await resent;
+	}
+
+	#takeTurn(items: Incoming[]): void {
+		for (const item of items) {
+			const held = this.#held.get(item.session);
+			if (held) held.push(item);
+			else this.#take(item);
+		}
+		this.#publish();
+	}
+
+	#take(item: Incoming): void {
+		const reply = this.#reply(item);
+		if (reply) this.#context.hub.send(item.session, reply);
+	}
+
+	/** Does what a frame asks. The answer to it goes out ahead of what it publishes; no answer yet if it is held. */
+	#reply(item: Incoming): ServerFrame | undefined {
+		const { session, frame } = item;
+		try {
+			switch (frame.type) {
+				case "send":
+					return this.#send(item, frame);
+				case "retry":
+					return this.#retry(session, frame);
+				default:
+					return this.#hear(session, frame);
+			}
+		} catch (error) {
+			// One frame that cannot be handled must not cost the others of its turn theirs.
+			console.error("room: a frame failed", error);
+			return "id" in frame ? errorFrame("unavailable", { id: frame.id }) : undefined;
+		}
+	}
+
+	#send(item: Incoming, { id, text, replyTo }: SendFrame): ServerFrame | undefined {
+		const { history, commandList, now } = this.#context;
+		const sender = item.session.user;
+		// A repeat first: it costs nobody anything, so no limit applies to it.
+		const known = history.findSend(sender.id, id);
+		if (known !== undefined) return { type: "ok", id, message: known };
+		if (replyTo !== undefined && !history.find(replyTo)) return errorFrame("no_message", { id });
+		const spoken = parseSpoken(text);
+		const found = spoken.kind === "command" ? commandList.has(spoken.name) : "yes";
+		if (found === "ask") {
+			this.#hold(item);
+			return undefined;
+		}
+		const tooFast = this.#takeToken(sender, id);
+		if (tooFast) return tooFast;
+		if (spoken.kind === "command") {
+			if (found === "no") return errorFrame("unknown_command", { id, text: `There is no command /${spoken.name}.` });
+			return { type: "ok", id, message: this.#commands.ask({ sender, clientId: id, name: spoken.name, args: spoken.args }) };
+		}
+		const message = history.append({ sender, clientId: id, text: spoken.text, ...(replyTo === undefined ? {} : { replyTo }) }, now());
+		this.#changed.push(message);
+		return { type: "ok", id, message: message.id };
+	}
+
+	#retry({ user }: Session, { id, message }: RetryFrame): ServerFrame {
+		const tooFast = this.#takeToken(user, id);
+		if (tooFast) return tooFast;
+		const result = this.#commands.retry(message, user);
+		return result === "done" ? { type: "ok", id, message } : errorFrame(result, { id });
+	}
+
+	/** Frames that nobody answers. */
+	#hear(session: Session, frame: Exclude<ClientFrame, SendFrame | RetryFrame>): undefined {
+		const { hub } = this.#context;
+		switch (frame.type) {
+			case "typing":
+				if (hub.mayType(session)) hub.broadcast({ type: "typing", user: session.user }, session.user.id);
+				break;
+			case "seen":
+				hub.sendToOthersOf(session, { type: "seen", message: frame.message });
+				break;
+			case "confirm":
+				break;
+			default:
+				frame satisfies never;
+		}
+	}
+
+	/** Asks the directory whether a command exists; until it has said so, what its sender says next waits behind it. */
+	#hold(item: Incoming): void {
+		const { commandList, waitUntil } = this.#context;
+		this.#held.set(item.session, [item]);
+		waitUntil(
+			commandList.refresh().then(() => {
+				const held = this.#held.get(item.session) ?? [];
+				this.#held.delete(item.session);
+				this.#takeTurn(held);
+			}),
+		);
+	}
+
+	/** Counts something that costs against a person's limit; what to answer if they must wait. */
+	#takeToken(person: User, id: string): ServerFrame | undefined {
+		const waitMs = this.#buckets.take(person.id, this.#context.now());
+		return waitMs === 0 ? undefined : errorFrame("rate_limited", { id, retryAfter: Math.ceil(waitMs / 1_000) });
+	}
+
+	#publish(): void {
+		if (this.#changed.length === 0) return;
+		const frame: ServerFrame = { type: "messages", messages: this.#changed };
+		this.#changed = [];
+		this.#context.hub.broadcast(frame);
+		this.#context.onPublished();
+	}
+}

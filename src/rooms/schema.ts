@@ -1,0 +1,17 @@
+/** The tables of the directory: the numbered migrations, oldest first. */
+
+export const DIRECTORY_MIGRATIONS: readonly string[] = [
+	`
+	CREATE TABLE rooms (
+		slug TEXT PRIMARY KEY, title TEXT NOT NULL, topic TEXT NOT NULL, visibility TEXT NOT NULL,
+		slow_mode INTEGER NOT NULL, created_at INTEGER NOT NULL, online INTEGER NOT NULL, last_at INTEGER NOT NULL
+	) STRICT, WITHOUT ROWID;
+
+	CREATE TABLE commands (
+		name TEXT PRIMARY KEY, usage TEXT NOT NULL, about TEXT NOT NULL, bot TEXT NOT NULL, announced_at INTEGER NOT NULL
+	) STRICT, WITHOUT ROWID;
+
+	-- Who opened rooms lately: the token bucket of each.
+	CREATE TABLE founders (person TEXT PRIMARY KEY, tokens REAL NOT NULL, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+	`,
+];
