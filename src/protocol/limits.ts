@@ -24,6 +24,16 @@ export const PAGE_MAX = 100;
 /** A client that missed more changed messages than this starts afresh with the newest page. */
 export const CATCH_UP_MAX = 500;
 
+// Flow control. Characters are UTF-16 units of the frames, at most 3 bytes each.
+/** A client is asked to confirm each time that it was sent this much. */
+export const SYNC_EVERY_CHARS = 64 * 1024;
+/** A client that has not confirmed this much is pushed to no more; what it misses, it gets from history when it confirms. */
+export const WINDOW_CHARS = 1024 * 1024;
+/** A client that is a window behind for this long is closed with 4008; it comes back with `since`. */
+export const CONFIRM_WITHIN_MS = 60_000;
+/** Messages in one page of what such a client missed. */
+export const MISSED_PAGE = 50;
+
 // People in a room.
 /** Beyond this many people online, presence carries only their number. */
 export const PRESENCE_NAMES_MAX = 100;

@@ -75,7 +75,7 @@ export class Conversation {
 			room: profile.room,
 			you: { user, role: profile.roleOf(user), seen: 0 },
 			rev: history.rev,
-			online: hub.online(),
+			online: hub.presence.online(),
 			...page,
 			reset,
 		};
@@ -164,7 +164,7 @@ export class Conversation {
 
 	/** Frames that nobody answers. */
 	#hear(session: Session, frame: Exclude<ClientFrame, SendFrame | RetryFrame>): undefined {
-		const { hub } = this.#context;
+		const { hub, history } = this.#context;
 		switch (frame.type) {
 			case "typing":
 				if (hub.mayType(session)) hub.broadcast({ type: "typing", user: session.user }, session.user.id);
@@ -173,6 +173,9 @@ export class Conversation {
 				hub.sendToOthersOf(session, { type: "seen", message: frame.message });
 				break;
 			case "confirm":
+				// First everybody hears what this turn has stored so far, so that it is not among what was missed.
+				this.#publish();
+				hub.confirm(session, frame.rev, (since, limit) => history.changes(since, limit, session.user.id));
 				break;
 			default:
 				frame satisfies never;
@@ -200,9 +203,9 @@ export class Conversation {
 
 	#publish(): void {
 		if (this.#changed.length === 0) return;
-		const frame: ServerFrame = { type: "messages", messages: this.#changed };
+		const messages = this.#changed;
 		this.#changed = [];
-		this.#context.hub.broadcast(frame);
+		this.#context.hub.publish(messages);
 		this.#context.onPublished();
 	}
 }

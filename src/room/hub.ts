@@ -1,74 +1,75 @@
 /**
- * Who is connected. The hub owns every WebSocket of the room: it accepts them, keeps what it must know of each in the
- * socket's attachment, tells who comes and goes, sends each frame to all, and closes. It knows nothing of messages.
+ * Who is connected. The hub owns every WebSocket of the room: it accepts them, keeps what must survive hibernation in
+ * the socket's attachment, sends each frame to all, waits for nobody who is slow, and closes.
  */
 import * as v from "valibot";
 import { CLOSE, type CloseReason } from "../protocol/errors.ts";
-import type { ServerFrame } from "../protocol/frames.ts";
+import type { ServerFrame, Welcome } from "../protocol/frames.ts";
 import {
 	BAD_FRAMES_MAX,
 	BAD_FRAMES_WINDOW_MS,
-	PRESENCE_EVERY_MS,
-	PRESENCE_NAMES_MAX,
+	CONFIRM_WITHIN_MS,
+	MISSED_PAGE,
 	SOCKETS_PER_PERSON,
 	TYPING_EVERY_MS,
 } from "../protocol/limits.ts";
-import { type User, UserSchema } from "../protocol/message.ts";
+import { type Message, type User, UserSchema } from "../protocol/message.ts";
+import { Flow } from "./flow.ts";
+import { Presence } from "./presence.ts";
 
 /** All that survives hibernation of a connection. A new shape gets a new `v`. */
-const AttachmentSchema = v.object({ v: v.literal(1), user: UserSchema });
+const AttachmentSchema = v.object({
+	v: v.literal(1),
+	user: UserSchema,
+	/** The last revision that the client confirmed. */
+	confirmed: v.number(),
+	/** The last revision that was pushed to a client that is a window behind; not there for one that keeps up. */
+	stalledAt: v.exactOptional(v.number()),
+});
+type Attachment = v.InferOutput<typeof AttachmentSchema>;
 
-/** One connection. What is in here besides the user may be forgotten at any time. */
+/** One connection. What is in here besides the user and the flow may be forgotten at any time. */
 export interface Session {
 	readonly user: User;
 	readonly socket: WebSocket;
+	readonly flow: Flow;
+	/** Who was here when the client fell behind: what it believes until it has caught up. */
+	believesHere: ReadonlySet<string>;
 	badFrames: number;
 	badFramesSince: number;
 	typedAt: number;
 }
 
-interface Person {
-	user: User;
-	sockets: number;
-}
-
 export class Hub {
+	readonly presence: Presence;
 	readonly #ctx: DurableObjectState;
 	readonly #now: () => number;
 	readonly #sessions = new Map<WebSocket, Session>();
-	readonly #people = new Map<string, Person>();
-	#countedAt = 0;
-	#countTimer: ReturnType<typeof setTimeout> | undefined;
+	#stallTimer: ReturnType<typeof setTimeout> | undefined;
 
-	constructor(ctx: DurableObjectState, now: () => number) {
+	/** `rev` is the room's revision: what every client that keeps up has been sent. */
+	constructor(ctx: DurableObjectState, rev: number, now: () => number) {
 		this.#ctx = ctx;
 		this.#now = now;
+		this.presence = new Presence((frame) => this.broadcast(frame), now);
 		// The runtime answers these by itself, so that a ping never wakes a sleeping room.
 		ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
-		for (const socket of ctx.getWebSockets()) this.#restore(socket);
+		for (const socket of ctx.getWebSockets()) this.#restore(socket, rev);
 	}
 
-	/** The number of people here, however many connections each has. */
-	get count(): number {
-		return this.#people.size;
-	}
-
-	/** For a welcome: the count, and who they are unless they are too many to list. */
-	online(): { count: number; users: User[] } {
-		const users = this.count > PRESENCE_NAMES_MAX ? [] : [...this.#people.values()].map(({ user }) => user);
-		return { count: this.count, users };
-	}
-
-	/** Takes a connection in, or refuses one too many of a person. Everybody else hears of a person who was not here. */
-	accept(user: User, welcome: (session: Session) => ServerFrame): Response {
-		if ((this.#people.get(user.id)?.sockets ?? 0) >= SOCKETS_PER_PERSON) return refuseSocket("too_many_connections");
+	/** Takes a connection in, or refuses one too many of a person. The welcome is the first frame that it sees. */
+	accept(user: User, welcome: () => Welcome): Response {
+		if (this.presence.connections(user.id) >= SOCKETS_PER_PERSON) return refuseSocket("too_many_connections");
 		const { 0: client, 1: socket } = new WebSocketPair();
 		this.#ctx.acceptWebSocket(socket);
-		socket.serializeAttachment({ v: 1, user } satisfies v.InferInput<typeof AttachmentSchema>);
-		const isNew = !this.#people.has(user.id);
-		const session = this.#add(socket, user);
-		this.send(session, welcome(session));
-		if (isNew) this.#announce({ joined: [user], left: [] }, socket);
+		const isNew = this.presence.add(user);
+		const frame = welcome();
+		// Announced before the newcomer is among those who are told: the welcome has told it.
+		if (isNew) this.presence.announce(user);
+		const session = this.#add(socket, user, new Flow(frame.rev));
+		this.#save(session);
+		// Not counted against the window: it is as large as what was missed, and there is one per connection.
+		sendTo(socket, JSON.stringify(frame));
 		return new Response(null, { status: 101, webSocket: client });
 	}
 
@@ -78,14 +79,25 @@ export class Hub {
 	}
 
 	send(session: Session, frame: ServerFrame): void {
-		deliver(session.socket, JSON.stringify(frame));
+		this.#deliver(session, JSON.stringify(frame));
 	}
 
-	/** Sends to all, or to all but one person. Encoded once, in the same order for everybody. */
+	/** Shows messages to all who keep up, encoded once, in the same order to everybody. The others get them from history. */
+	publish(messages: Message[]): void {
+		const rev = messages.at(-1)?.rev ?? 0;
+		const data = JSON.stringify({ type: "messages", messages } satisfies ServerFrame);
+		for (const session of this.#sessions.values()) {
+			if (session.flow.isStalled) continue;
+			session.flow.rev = rev;
+			this.#deliver(session, data);
+		}
+	}
+
+	/** Tells something fleeting to all who keep up, but for one person where one is named. */
 	broadcast(frame: ServerFrame, exceptPerson?: string): void {
 		const data = JSON.stringify(frame);
-		for (const { socket, user } of this.#sessions.values()) {
-			if (user.id !== exceptPerson) deliver(socket, data);
+		for (const session of this.#sessions.values()) {
+			if (!session.flow.isStalled && session.user.id !== exceptPerson) this.#deliver(session, data);
 		}
 	}
 
@@ -94,6 +106,25 @@ export class Hub {
 		for (const other of this.#sessions.values()) {
 			if (other !== session && other.user.id === session.user.id) this.send(other, frame);
 		}
+	}
+
+	/**
+	 * Takes a client's word that it has read up to a revision. If it was a window behind and has room again, `missed`
+	 * gives the next page of what it missed; with the last page it is pushed to again.
+	 */
+	confirm(session: Session, rev: number, missed: (since: number, limit: number) => Message[]): void {
+		const { flow } = session;
+		if (!flow.confirm(rev)) return;
+		if (flow.isStalled && !flow.isFull) {
+			const messages = missed(flow.rev, MISSED_PAGE);
+			const isLast = messages.length < MISSED_PAGE;
+			flow.rev = messages.at(-1)?.rev ?? flow.rev;
+			flow.stalledSince = isLast ? undefined : this.#now();
+			if (messages.length > 0) this.send(session, { type: "messages", messages });
+			if (isLast) this.send(session, this.presence.since(session.believesHere));
+			else this.#ask(session);
+		}
+		this.#save(session);
 	}
 
 	/** Whether a typing notice may go out now: the first in a while. */
@@ -113,70 +144,90 @@ export class Hub {
 			session.badFrames = 0;
 			session.badFramesSince = now;
 		}
-		if (++session.badFrames >= BAD_FRAMES_MAX) this.close(session, "too_many_bad_frames");
-	}
-
-	close(session: Session, why: CloseReason): void {
-		this.remove(session.socket);
-		closeSocket(session.socket, CLOSE[why].code, CLOSE[why].reason);
-	}
-
-	/** Lets a connection go and tells the others of a person whose last it was. Whether somebody left. */
-	remove(socket: WebSocket): boolean {
-		const session = this.#sessions.get(socket);
-		if (!session) return false;
-		this.#sessions.delete(socket);
-		const person = this.#people.get(session.user.id);
-		if (!person || --person.sockets > 0) return false;
-		this.#people.delete(session.user.id);
-		this.#announce({ joined: [], left: [session.user.id] });
-		return true;
+		if (++session.badFrames >= BAD_FRAMES_MAX) this.#close(session, "too_many_bad_frames");
 	}
 
 	/**
-	 * Finishes a close that the other side began. The runtime's own reply to a close does not reach hibernatable
-	 * sockets (seen on workerd 1.20261023 with compatibility date 2026-10-20), and without one a browser waits.
+	 * Lets a connection go and finishes the close that the other side began. The runtime's own reply to a close does not
+	 * reach hibernatable sockets (workerd 1.20261023, compatibility date 2026-10-20), and without one a browser waits.
 	 */
-	answerClose(socket: WebSocket, code: number): void {
-		this.remove(socket);
+	leave(socket: WebSocket, code: number): void {
+		this.#remove(socket);
 		closeSocket(socket, code, "");
 	}
 
-	#restore(socket: WebSocket): void {
+	#restore(socket: WebSocket, rev: number): void {
 		const attachment = v.safeParse(AttachmentSchema, socket.deserializeAttachment());
-		if (attachment.success) this.#add(socket, attachment.output.user);
-		else closeSocket(socket, CLOSE.restarting.code, CLOSE.restarting.reason);
+		if (!attachment.success) {
+			closeSocket(socket, CLOSE.restarting.code, CLOSE.restarting.reason);
+			return;
+		}
+		const { user, confirmed, stalledAt } = attachment.output;
+		const flow = new Flow(stalledAt ?? rev, confirmed);
+		const session = this.#add(socket, user, flow);
+		this.presence.add(user);
+		if (stalledAt === undefined) return;
+		// What it was asked before the room slept is forgotten; asked again, it can still come back.
+		flow.stalledSince = this.#now();
+		this.#ask(session);
+		this.#watchStalled();
 	}
 
-	#add(socket: WebSocket, user: User): Session {
-		const session = { socket, user, badFrames: 0, badFramesSince: 0, typedAt: 0 };
+	#add(socket: WebSocket, user: User, flow: Flow): Session {
+		const session = { socket, user, flow, believesHere: new Set<string>(), badFrames: 0, badFramesSince: 0, typedAt: 0 };
 		this.#sessions.set(socket, session);
-		this.#people.set(user.id, { user, sockets: (this.#people.get(user.id)?.sockets ?? 0) + 1 });
 		return session;
 	}
 
-	#announce(change: { joined: User[]; left: string[] }, except?: WebSocket): void {
-		if (this.count > PRESENCE_NAMES_MAX) {
-			this.#announceCount();
-			return;
-		}
-		const data = JSON.stringify({ type: "presence", count: this.count, ...change } satisfies ServerFrame);
-		for (const socket of this.#sessions.keys()) {
-			if (socket !== except) deliver(socket, data);
-		}
+	#save({ socket, user, flow }: Session): void {
+		const attachment: Attachment = { v: 1, user, confirmed: flow.confirmedRev, ...(flow.isStalled ? { stalledAt: flow.rev } : {}) };
+		socket.serializeAttachment(attachment);
 	}
 
-	/** In a crowd only the number is told, and not for each who comes: at once, then the last state a while later. */
-	#announceCount(): void {
-		if (this.#countTimer !== undefined) return;
-		const wait = this.#countedAt + PRESENCE_EVERY_MS - this.#now();
-		const tell = () => {
-			this.#countTimer = undefined;
-			this.#countedAt = this.#now();
-			this.broadcast({ type: "presence", count: this.count, joined: [], left: [] });
-		};
-		if (wait <= 0) tell();
-		else this.#countTimer = setTimeout(tell, wait);
+	#remove(socket: WebSocket): void {
+		const session = this.#sessions.get(socket);
+		if (!session) return;
+		this.#sessions.delete(socket);
+		this.presence.remove(session.user.id);
+	}
+
+	#close({ socket }: Session, why: CloseReason): void {
+		this.#remove(socket);
+		closeSocket(socket, CLOSE[why].code, CLOSE[why].reason);
+	}
+
+	#deliver(session: Session, data: string): void {
+		const { flow } = session;
+		if (!sendTo(session.socket, data)) return;
+		if (flow.count(data.length)) this.#ask(session);
+		if (!flow.isStalled && flow.isFull) this.#stall(session);
+		else if (flow.isHopeless) this.#close(session, "fell_behind");
+	}
+
+	#ask(session: Session): void {
+		session.flow.ask();
+		sendTo(session.socket, JSON.stringify({ type: "sync", rev: session.flow.rev } satisfies ServerFrame));
+	}
+
+	#stall(session: Session): void {
+		session.flow.stalledSince = this.#now();
+		session.believesHere = this.presence.ids;
+		this.#save(session);
+		this.#watchStalled();
+	}
+
+	/** A timer, but never in an idle room: only while somebody is a window behind, and then for two minutes at most. */
+	#watchStalled(): void {
+		this.#stallTimer ??= setTimeout(() => {
+			this.#stallTimer = undefined;
+			const overdue = this.#now() - CONFIRM_WITHIN_MS;
+			for (const session of [...this.#sessions.values()]) {
+				const since = session.flow.stalledSince;
+				if (since === undefined) continue;
+				if (since <= overdue) this.#close(session, "fell_behind");
+				else this.#watchStalled();
+			}
+		}, CONFIRM_WITHIN_MS);
 	}
 }
 
@@ -188,11 +239,13 @@ export function refuseSocket(why: CloseReason): Response {
 	return new Response(null, { status: 101, webSocket: client });
 }
 
-function deliver(socket: WebSocket, data: string): void {
+/** False if the socket is closing: its close event follows and takes it out. */
+function sendTo(socket: WebSocket, data: string): boolean {
 	try {
 		socket.send(data);
+		return true;
 	} catch {
-		// The socket is closing. Its close event follows and takes it out.
+		return false;
 	}
 }
 

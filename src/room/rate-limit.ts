@@ -38,6 +38,9 @@ function refilled(bucket: Bucket | undefined, rate: Rate, now: number): number {
 	return Math.min(rate.burst, bucket.tokens + Math.max(0, now - bucket.at) / perToken);
 }
 
+/** So many buckets are worth looking for full ones. */
+const SWEEP_AT = 1_000;
+
 /** The buckets of many people. In memory only: a room sleeps no sooner than a bucket that small has refilled. */
 export class Buckets {
 	readonly #buckets = new Map<string, Bucket>();
@@ -49,13 +52,14 @@ export class Buckets {
 
 	/** Milliseconds until this person may go on; 0 = now, and one token is taken. */
 	take(person: string, now: number): number {
+		if (this.#buckets.size >= SWEEP_AT) this.#sweep(now);
 		const { bucket, waitMs } = take(this.#buckets.get(person), this.#rate, now);
 		this.#buckets.set(person, bucket);
 		return waitMs;
 	}
 
 	/** Forgets whose bucket is full again. */
-	sweep(now: number): void {
+	#sweep(now: number): void {
 		for (const [person, bucket] of this.#buckets) {
 			if (isFull(bucket, this.#rate, now)) this.#buckets.delete(person);
 		}

@@ -40,13 +40,13 @@ export class Room extends DurableObject<Env> {
 		super(ctx, env);
 		const directory = () => env.DIRECTORY.getByName(DIRECTORY);
 		const waitUntil = (promise: Promise<unknown>) => ctx.waitUntil(promise);
-		this.#hub = new Hub(ctx, Date.now);
 		this.#commandList = new CommandList(async () => (await directory().commands()).map(({ name }) => name), Date.now);
 		this.#reporter = new Reporter((listing) => directory().note(listing), waitUntil);
-		if (hasSchema(ctx.storage)) {
-			migrate(ctx.storage, ROOM_MIGRATIONS);
-			this.#opened = this.#open(Profile.load(ctx.storage.sql));
-		} else if (ctx.id.name === LOBBY) this.#found(lobby(Date.now()), "");
+		if (hasSchema(ctx.storage)) migrate(ctx.storage, ROOM_MIGRATIONS);
+		const history = hasSchema(ctx.storage) ? new History(ctx.storage.sql) : undefined;
+		this.#hub = new Hub(ctx, history?.rev ?? 0, Date.now);
+		if (history) this.#opened = this.#open(Profile.load(ctx.storage.sql), history);
+		else if (ctx.id.name === LOBBY) this.#found(lobby(Date.now()), "");
 	}
 
 	/** Founds the room. False if its address is taken: the object of that name is the constraint. */
@@ -105,7 +105,7 @@ export class Room extends DurableObject<Env> {
 	}
 
 	#leave(socket: WebSocket, code: number): void {
-		this.#hub.answerClose(socket, code);
+		this.#hub.leave(socket, code);
 		if (this.#opened) this.#report(this.#opened);
 	}
 
@@ -115,13 +115,12 @@ export class Room extends DurableObject<Env> {
 			migrate(storage, ROOM_MIGRATIONS);
 			return Profile.create(storage.sql, info, owner);
 		});
-		this.#opened = this.#open(profile);
+		this.#opened = this.#open(profile, new History(storage.sql));
 		this.#report(this.#opened);
 	}
 
-	#open(profile: Profile): Opened {
+	#open(profile: Profile, history: History): Opened {
 		const { storage } = this.ctx;
-		const history = new History(storage.sql);
 		const opened: Opened = {
 			profile,
 			history,
@@ -146,7 +145,7 @@ export class Room extends DurableObject<Env> {
 	#report({ profile, history }: Opened): void {
 		const lastAt = history.lastAt;
 		this.#reportedLastAt = lastAt;
-		this.#reporter.report({ ...profile.room, online: this.#hub.count, lastAt });
+		this.#reporter.report({ ...profile.room, online: this.#hub.presence.count, lastAt });
 	}
 }
 

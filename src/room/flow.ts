@@ -1,0 +1,65 @@
+/**
+ * Flow control of one connection. The runtime's send queue to a socket has no bound, so the room keeps one of its own:
+ * every so much it asks the client to confirm how far it has read, and a client that is a full window behind is pushed
+ * to no more until it confirms. Pure arithmetic; the hub does what it says.
+ */
+import { SYNC_EVERY_CHARS, WINDOW_CHARS } from "../protocol/limits.ts";
+
+export class Flow {
+	/** The last revision that was pushed to this client. */
+	rev: number;
+	/** The last revision that the client confirmed. */
+	confirmedRev: number;
+	/** Since when it is pushed to no more (Unix milliseconds); undefined while it keeps up. */
+	stalledSince: number | undefined;
+	/** All that was ever sent, in characters; `#confirmed` is how much of it the client said it has read. */
+	#sent = 0;
+	#confirmed = 0;
+	/** Questions that are not answered yet: at which revision, and after how much. Never more than fit a window. */
+	#syncs: { rev: number; sent: number }[] = [];
+
+	constructor(rev: number, confirmedRev = 0) {
+		this.rev = rev;
+		this.confirmedRev = confirmedRev;
+	}
+
+	get isStalled(): boolean {
+		return this.stalledSince !== undefined;
+	}
+
+	/** Characters that are under way or wait in the runtime's queue, as far as the client has let us know. */
+	get outstanding(): number {
+		return this.#sent - this.#confirmed;
+	}
+
+	/** Counts what was sent; whether the client should be asked to confirm now. */
+	count(chars: number): boolean {
+		this.#sent += chars;
+		return this.#sent - (this.#syncs.at(-1)?.sent ?? this.#confirmed) >= SYNC_EVERY_CHARS;
+	}
+
+	/** Notes that the client was asked to confirm the present revision. */
+	ask(): void {
+		this.#syncs.push({ rev: this.rev, sent: this.#sent });
+	}
+
+	/** Takes a confirmation; false if nobody asked for that revision, so that it says nothing about what was read. */
+	confirm(rev: number): boolean {
+		const index = this.#syncs.findLastIndex((sync) => sync.rev === rev);
+		const sync = this.#syncs[index];
+		if (!sync) return false;
+		this.#confirmed = sync.sent;
+		this.confirmedRev = rev;
+		this.#syncs = this.#syncs.slice(index + 1);
+		return true;
+	}
+
+	get isFull(): boolean {
+		return this.outstanding >= WINDOW_CHARS;
+	}
+
+	/** Beyond what answers to its own frames may add to a full window: it asks and does not read. */
+	get isHopeless(): boolean {
+		return this.outstanding >= 4 * WINDOW_CHARS;
+	}
+}
