@@ -1,0 +1,146 @@
+/**
+ * One room's socket, kept alive: connects, hears when it is dead, comes back with backoff, and says what it is doing.
+ * It knows nothing of messages and nothing of the screen; sockets, clock and chance are passed in.
+ */
+import { isFinalClose } from "../protocol/errors.ts";
+import { type ClientFrame, parseServerFrame, type ServerFrame } from "../protocol/frames.ts";
+
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 30_000;
+/** A connection that held this long starts the waits afresh. */
+const STABLE_MS = 10_000;
+const PING_EVERY_MS = 4_000;
+/** Silence for this long, pongs included, means that the socket is dead whatever it says. */
+const DEAD_AFTER_MS = 9_000;
+
+export type Status =
+	| { kind: "connecting" }
+	| { kind: "open" }
+	/** Not connected; tries again at `until` (Unix milliseconds). */
+	| { kind: "waiting"; until: number }
+	/** The server said no for good. */
+	| { kind: "refused"; code: number; reason: string };
+
+/** What the connection needs of a WebSocket. */
+export interface Socket {
+	send(data: string): void;
+	close(): void;
+	onopen: (() => void) | null;
+	onmessage: ((event: { data: unknown }) => void) | null;
+	onclose: ((event: { code: number; reason: string }) => void) | null;
+}
+
+export interface Clock {
+	now(): number;
+	/** Calls back once after so many milliseconds; the function it returns calls that off. */
+	after(ms: number, callback: () => void): () => void;
+}
+
+export interface ConnectionOptions {
+	/** Opens a socket that asks for what came after the last revision that was seen. */
+	open: () => Socket;
+	onFrame: (frame: ServerFrame) => void;
+	onStatus: (status: Status) => void;
+	clock: Clock;
+	/** 0 to 1. */
+	random: () => number;
+}
+
+export class Connection {
+	readonly #options: ConnectionOptions;
+	#socket: Socket | undefined;
+	#status: Status = { kind: "connecting" };
+	#tries = 0;
+	#openedAt = 0;
+	#heardAt = 0;
+	#cancelTimer: () => void = () => {};
+
+	constructor(options: ConnectionOptions) {
+		this.#options = options;
+	}
+
+	/** Connects, or does so again now instead of later. */
+	connect(): void {
+		this.#drop();
+		this.#setStatus({ kind: "connecting" });
+		const { clock, open } = this.#options;
+		const socket = open();
+		this.#socket = socket;
+		this.#heardAt = clock.now();
+		socket.onopen = () => {
+			this.#openedAt = clock.now();
+			this.#heard();
+			this.#setStatus({ kind: "open" });
+		};
+		socket.onmessage = ({ data }) => {
+			this.#heard();
+			const frame = parseServerFrame(data);
+			if (frame) this.#options.onFrame(frame);
+		};
+		socket.onclose = ({ code, reason }) => this.#lost(code, reason);
+		this.#watch();
+	}
+
+	/** Lets go of the socket for good. */
+	stop(): void {
+		this.#drop();
+	}
+
+	/** Sends a frame if the connection is open; whether it did. */
+	send(frame: ClientFrame): boolean {
+		if (this.#status.kind !== "open" || !this.#socket) return false;
+		this.#socket.send(JSON.stringify(frame));
+		return true;
+	}
+
+	/** For when the network or the page comes back: does not wait out a wait, and does not trust a socket that was asleep. */
+	wake(): void {
+		if (this.#status.kind === "waiting") this.connect();
+		else if (this.#status.kind === "open" && this.#options.clock.now() - this.#heardAt > PING_EVERY_MS) this.connect();
+	}
+
+	#heard(): void {
+		this.#heardAt = this.#options.clock.now();
+	}
+
+	#watch(): void {
+		const { clock } = this.#options;
+		this.#cancelTimer = clock.after(PING_EVERY_MS, () => {
+			if (clock.now() - this.#heardAt >= DEAD_AFTER_MS) {
+				this.#lost(1006, "");
+				return;
+			}
+			if (this.#status.kind === "open") this.#socket?.send("ping");
+			this.#watch();
+		});
+	}
+
+	#lost(code: number, reason: string): void {
+		this.#drop();
+		if (isFinalClose(code)) {
+			this.#setStatus({ kind: "refused", code, reason });
+			return;
+		}
+		const { clock, random } = this.#options;
+		if (this.#openedAt > 0 && clock.now() - this.#openedAt >= STABLE_MS) this.#tries = 0;
+		this.#openedAt = 0;
+		// Full jitter: after an outage everybody comes back, and must not do so at once.
+		const wait = Math.ceil(random() * Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** this.#tries++));
+		this.#setStatus({ kind: "waiting", until: clock.now() + wait });
+		this.#cancelTimer = clock.after(wait, () => this.connect());
+	}
+
+	#drop(): void {
+		this.#cancelTimer();
+		const socket = this.#socket;
+		this.#socket = undefined;
+		if (!socket) return;
+		socket.onopen = socket.onmessage = socket.onclose = null;
+		socket.close();
+	}
+
+	#setStatus(status: Status): void {
+		this.#status = status;
+		this.#options.onStatus(status);
+	}
+}

@@ -1,0 +1,201 @@
+/** One room that is open in this page: its timeline, its outbox and its connection, as signals that the screen follows. */
+import { type Signal, signal } from "@preact/signals";
+import type { ServerFrame } from "../protocol/frames.ts";
+import { TYPING_EVERY_MS, TYPING_SHOWN_MS } from "../protocol/limits.ts";
+import type { Message, User } from "../protocol/message.ts";
+import { CallError, fetchOlder } from "./api.ts";
+import { type Clock, Connection, type Socket, type Status } from "./connection.ts";
+import { add, markFailed, markSent, markWaiting, nextToSend, type Outbox, remove, settle } from "./outbox.ts";
+import { applyFrame, applyOlder, EMPTY, type Timeline } from "./timeline.ts";
+
+/** Before a send is tried again that failed for no fault of its own and with no word of when. */
+const RESEND_MS = 2_000;
+
+/** What a room needs of the world; tests pass in another one. */
+export interface World {
+	/** Opens the socket of a room, with what came after `since`. */
+	openSocket: (slug: string, since: number | undefined) => Socket;
+	clock: Clock;
+	random: () => number;
+	newId: () => string;
+}
+
+export class OpenRoom {
+	readonly slug: string;
+	readonly timeline: Signal<Timeline> = signal(EMPTY);
+	readonly outbox: Signal<Outbox> = signal([]);
+	readonly status: Signal<Status> = signal<Status>({ kind: "connecting" });
+	readonly typing: Signal<readonly User[]> = signal([]);
+	/** What went wrong last that no message shows; undefined while there is nothing to say. */
+	readonly notice: Signal<string | undefined> = signal<string | undefined>(undefined);
+	readonly isLoadingOlder: Signal<boolean> = signal(false);
+	/** How often a skipped revision was noticed and healed. */
+	healed = 0;
+	readonly #world: World;
+	readonly #connection: Connection;
+	#underWay: string | undefined;
+	#typedAt = 0;
+	readonly #typingEnds = new Map<string, () => void>();
+	#hasWelcome = false;
+
+	constructor(slug: string, world: World) {
+		this.slug = slug;
+		this.#world = world;
+		this.#connection = new Connection({
+			open: () => world.openSocket(slug, this.#since()),
+			onFrame: (frame) => this.#receive(frame),
+			onStatus: (status) => this.#follow(status),
+			clock: world.clock,
+			random: world.random,
+		});
+		this.#connection.connect();
+	}
+
+	/** Says something: it is shown at once, and goes out as soon as it can. */
+	say(text: string): void {
+		this.outbox.value = add(this.outbox.value, this.#world.newId(), text, this.#world.clock.now());
+		this.#flush();
+	}
+
+	/** Sends something again that was refused. */
+	sayAgain(id: string): void {
+		this.outbox.value = markWaiting(this.outbox.value, id);
+		this.#flush();
+	}
+
+	discard(id: string): void {
+		this.outbox.value = remove(this.outbox.value, id);
+	}
+
+	/** Asks a failed command again. */
+	retryCommand(message: number): void {
+		this.#connection.send({ type: "retry", id: this.#world.newId(), message });
+	}
+
+	/** Lets the others know that I am writing; as often as one likes. */
+	tellTyping(): void {
+		const now = this.#world.clock.now();
+		if (now - this.#typedAt < 2 * TYPING_EVERY_MS) return;
+		this.#typedAt = now;
+		this.#connection.send({ type: "typing" });
+	}
+
+	/** Loads the page before the oldest message here. */
+	async loadOlder(): Promise<void> {
+		const { hasOlder, messages } = this.timeline.value;
+		const [oldest] = messages;
+		if (!hasOlder || !oldest || this.isLoadingOlder.value) return;
+		this.isLoadingOlder.value = true;
+		this.notice.value = undefined;
+		try {
+			this.timeline.value = applyOlder(this.timeline.value, await fetchOlder(this.slug, oldest.id));
+		} catch (error) {
+			if (!(error instanceof CallError)) throw error;
+			this.notice.value = error.message;
+		} finally {
+			this.isLoadingOlder.value = false;
+		}
+	}
+
+	/** Tries now what else would wait: the network is back, the page is visible again, somebody pressed the button. */
+	wake(): void {
+		this.#connection.wake();
+	}
+
+	close(): void {
+		this.#connection.stop();
+	}
+
+	#since(): number | undefined {
+		return this.#hasWelcome ? this.timeline.value.rev : undefined;
+	}
+
+	#follow(status: Status): void {
+		this.status.value = status;
+		// Whatever was under way may be lost; the next welcome tells, and it goes out again under the same id.
+		if (status.kind !== "open") this.#underWay = undefined;
+	}
+
+	#receive(frame: ServerFrame): void {
+		this.timeline.value = applyFrame(this.timeline.value, frame);
+		if (this.timeline.value.hasGap) {
+			this.healed++;
+			this.#connection.connect();
+			return;
+		}
+		switch (frame.type) {
+			case "welcome":
+				this.#hasWelcome = true;
+				this.#settle(frame.messages);
+				this.#flush();
+				break;
+			case "messages":
+				this.#settle(frame.messages);
+				for (const { author } of frame.messages) this.#stopTyping(author.id);
+				break;
+			case "ok":
+				if (frame.message !== undefined) this.outbox.value = markSent(this.outbox.value, frame.id, frame.message);
+				// A repeat may be confirmed long after its message was shown.
+				this.#settle([]);
+				this.#done(frame.id);
+				break;
+			case "error":
+				this.#refused(frame);
+				break;
+			case "typing":
+				this.#startTyping(frame.user);
+				break;
+			case "sync":
+				this.#connection.send({ type: "confirm", rev: frame.rev });
+				break;
+		}
+	}
+
+	#settle(messages: readonly Message[]): void {
+		this.outbox.value = settle(this.outbox.value, messages, this.timeline.value.rev);
+	}
+
+	/** Sends the next of what waits, if nothing is under way. */
+	#flush(): void {
+		if (this.#underWay !== undefined || !this.#hasWelcome) return;
+		const next = nextToSend(this.outbox.value);
+		if (next && this.#connection.send({ type: "send", id: next.id, text: next.text })) this.#underWay = next.id;
+	}
+
+	#done(id: string): void {
+		if (this.#underWay !== id) return;
+		this.#underWay = undefined;
+		this.#flush();
+	}
+
+	#refused({ id, code, text, retryable, retryAfter }: Extract<ServerFrame, { type: "error" }>): void {
+		if (id === undefined || id !== this.#underWay) {
+			this.notice.value = retryAfter === undefined ? text : `${text} Try again in ${retryAfter} s.`;
+			return;
+		}
+		if (retryable) {
+			// It stays under way, so that nothing overtakes it, until it is time to try again.
+			this.#world.clock.after(retryAfter === undefined ? RESEND_MS : retryAfter * 1_000, () => this.#done(id));
+			return;
+		}
+		this.outbox.value = markFailed(this.outbox.value, id, code, text);
+		this.#done(id);
+	}
+
+	#startTyping(user: User): void {
+		this.#typingEnds.get(user.id)?.();
+		this.#typingEnds.set(
+			user.id,
+			this.#world.clock.after(TYPING_SHOWN_MS, () => this.#stopTyping(user.id)),
+		);
+		if (!this.typing.value.some(({ id }) => id === user.id)) this.typing.value = [...this.typing.value, user];
+	}
+
+	#stopTyping(id: string): void {
+		const cancel = this.#typingEnds.get(id);
+		if (!cancel) return;
+		cancel();
+		this.#typingEnds.delete(id);
+		this.typing.value = this.typing.value.filter((user) => user.id !== id);
+	}
+}

@@ -1,0 +1,94 @@
+/** What a client knows of a room, and how each frame changes it. Pure: no network, no clock, no screen. */
+import type { Page } from "../protocol/api.ts";
+import type { ServerFrame, Welcome } from "../protocol/frames.ts";
+import type { Message, Role, Room, User } from "../protocol/message.ts";
+
+export interface Timeline {
+	readonly room: Room | undefined;
+	readonly you: { user: User; role: Role } | undefined;
+	/** The last revision that was seen: what to ask for after any absence. */
+	readonly rev: number;
+	/** In the order of id, each once, in its newest state. */
+	readonly messages: readonly Message[];
+	/** Whether there are older messages than these on the server. */
+	readonly hasOlder: boolean;
+	readonly online: { count: number; users: readonly User[] };
+	/** Whether a revision was skipped, so that the client must ask again from `rev`. */
+	readonly hasGap: boolean;
+}
+
+export const EMPTY: Timeline = {
+	room: undefined,
+	you: undefined,
+	rev: 0,
+	messages: [],
+	hasOlder: false,
+	online: { count: 0, users: [] },
+	hasGap: false,
+};
+
+/** The room after a frame. Frames that do not concern the timeline leave it as it is. */
+export function applyFrame(timeline: Timeline, frame: ServerFrame): Timeline {
+	switch (frame.type) {
+		case "welcome":
+			return applyWelcome(timeline, frame);
+		case "messages":
+			return applyMessages(timeline, frame.messages);
+		case "presence":
+			return { ...timeline, online: applyPresence(timeline.online, frame) };
+		case "room":
+			return { ...timeline, room: frame.room };
+		default:
+			return timeline;
+	}
+}
+
+/** The room with a page of older messages in front. */
+export function applyOlder(timeline: Timeline, page: Page): Timeline {
+	return { ...timeline, messages: merge(timeline.messages, page.messages), hasOlder: page.more.before };
+}
+
+/** Both lists as one: in the order of id, of each message the copy with the highest rev. */
+export function merge(known: readonly Message[], incoming: readonly Message[]): readonly Message[] {
+	const byId = new Map(known.map((message) => [message.id, message]));
+	for (const message of incoming) {
+		const have = byId.get(message.id);
+		if (!have || message.rev > have.rev) byId.set(message.id, message);
+	}
+	return [...byId.values()].sort((a, b) => a.id - b.id);
+}
+
+function applyWelcome(timeline: Timeline, welcome: Welcome): Timeline {
+	const { room, you, rev, online, messages, more, reset } = welcome;
+	return {
+		room,
+		you: { user: you.user, role: you.role },
+		rev,
+		online,
+		messages: merge(reset ? [] : timeline.messages, messages),
+		hasOlder: reset ? more.before : timeline.hasOlder,
+		hasGap: false,
+	};
+}
+
+function applyMessages(timeline: Timeline, messages: readonly Message[]): Timeline {
+	const newer = messages.filter(({ rev }) => rev > timeline.rev);
+	const [first] = newer;
+	if (!first) return timeline;
+	// Nothing is taken from behind a gap: `rev` must stay the revision up to which everything is known.
+	if (first.rev !== timeline.rev + 1) return { ...timeline, hasGap: true };
+	// A change of a message that is older than what was loaded comes with its page, when that is asked for.
+	const oldest = timeline.messages[0]?.id ?? 0;
+	const shown = timeline.hasOlder ? newer.filter(({ id }) => id >= oldest) : newer;
+	return { ...timeline, messages: merge(timeline.messages, shown), rev: newer.at(-1)?.rev ?? timeline.rev };
+}
+
+function applyPresence(
+	online: Timeline["online"],
+	{ count, joined, left }: Extract<ServerFrame, { type: "presence" }>,
+): Timeline["online"] {
+	const gone = new Set([...left, ...joined.map(({ id }) => id)]);
+	const users = [...online.users.filter(({ id }) => !gone.has(id)), ...joined];
+	// In a crowd the server tells only the number; a list that is known to be wrong is worse than none.
+	return { count, users: users.length === count ? users : [] };
+}
