@@ -9,7 +9,7 @@ const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 30_000;
 /** A connection that held this long starts the waits afresh. */
 const STABLE_MS = 10_000;
-const PING_EVERY_MS = 4_000;
+const PING_EVERY_MS = 3_000;
 /** Silence for this long, pongs included, means that the socket is dead whatever it says. */
 const DEAD_AFTER_MS = 9_000;
 

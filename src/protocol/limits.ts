@@ -62,9 +62,7 @@ export const COMMAND_RESEND_MS = 30_000;
 /** The same for a command that the queue refused. */
 export const QUEUE_RETRY_MS = 2_000;
 export const COMMAND_NAME_MAX_CHARS = 32;
-/** How long a room trusts its copy of the announced commands before it asks again for a name it lacks. */
-export const COMMANDS_FRESH_MS = 2_000;
-/** How long the sender of an unknown command waits for that question at most. */
+/** How long the sender of a command that the room does not know waits at most while the directory is asked. */
 export const COMMANDS_WAIT_MS = 2_000;
 /** The bots are asked what they can do at most this often while none has said so, and while some have. */
 export const ROLL_CALL_EMPTY_MS = 5_000;

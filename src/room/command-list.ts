@@ -1,32 +1,28 @@
 /** The room's copy of the commands that the bots announced, so that a misspelt one is refused before anybody sees it. */
-import { COMMANDS_FRESH_MS, COMMANDS_WAIT_MS } from "../protocol/limits.ts";
+import { COMMANDS_WAIT_MS } from "../protocol/limits.ts";
 
 export class CommandList {
 	readonly #fetchNames: () => Promise<string[]>;
-	readonly #now: () => number;
 	#names = new Set<string>();
-	#askedAt = Number.NEGATIVE_INFINITY;
 	#asking: Promise<void> | undefined;
 
-	constructor(fetchNames: () => Promise<string[]>, now: () => number) {
+	constructor(fetchNames: () => Promise<string[]>) {
 		this.#fetchNames = fetchNames;
-		this.#now = now;
 	}
 
-	/**
-	 * "yes" or "no", or "ask" where the copy is too old to say no by: then `refresh` first. As long as no bot has
-	 * announced anything, every name may be one.
-	 */
-	has(name: string): "yes" | "no" | "ask" {
-		if (this.#names.has(name)) return "yes";
-		if (this.#now() - this.#askedAt >= COMMANDS_FRESH_MS) return "ask";
-		return this.#names.size === 0 ? "yes" : "no";
+	/** Whether the copy has a name. If not, the copy may be old: `refresh`, then ask `mayBe`. */
+	has(name: string): boolean {
+		return this.#names.has(name);
+	}
+
+	/** Whether a name may be a command's. As long as no bot has announced anything, every name may. */
+	mayBe(name: string): boolean {
+		return this.#names.size === 0 || this.#names.has(name);
 	}
 
 	/** Asks the directory. Never fails and never takes long: without an answer the old copy counts. */
 	refresh(): Promise<void> {
 		this.#asking ??= this.#ask().finally(() => {
-			this.#askedAt = this.#now();
 			this.#asking = undefined;
 		});
 		return this.#asking;

@@ -34,6 +34,8 @@ export interface ConversationContext {
 interface Incoming {
 	session: Session;
 	frame: ClientFrame;
+	/** A command whose name the directory was asked about. */
+	isLookedUp?: true;
 }
 
 export class Conversation {
@@ -138,17 +140,17 @@ export class Conversation {
 		const known = history.findSend(sender.id, id);
 		if (known !== undefined) return { type: "ok", id, message: known };
 		if (replyTo !== undefined && !history.find(replyTo)) return errorFrame("no_message", { id });
-		const spoken = parseSpoken(text);
-		const found = spoken.kind === "command" ? commandList.has(spoken.name) : "yes";
-		if (found === "ask") {
-			this.#hold(item);
-			return undefined;
-		}
-		const tooFast = this.#takeToken(sender, id);
+		const tooFast = item.isLookedUp ? undefined : this.#takeToken(sender, id);
 		if (tooFast) return tooFast;
+		const spoken = parseSpoken(text);
 		if (spoken.kind === "command") {
-			if (found === "no") return errorFrame("unknown_command", { id, text: `There is no command /${spoken.name}.` });
-			return { type: "ok", id, message: this.#commands.ask({ sender, clientId: id, name: spoken.name, args: spoken.args }) };
+			const { name, args } = spoken;
+			if (!item.isLookedUp && !commandList.has(name)) {
+				this.#hold(item);
+				return undefined;
+			}
+			if (!commandList.mayBe(name)) return errorFrame("unknown_command", { id, text: `There is no command /${name}.` });
+			return { type: "ok", id, message: this.#commands.ask({ sender, clientId: id, name, args }) };
 		}
 		const message = history.append({ sender, clientId: id, text: spoken.text, ...(replyTo === undefined ? {} : { replyTo }) }, now());
 		this.#changed.push(message);
@@ -185,7 +187,7 @@ export class Conversation {
 	/** Asks the directory whether a command exists; until it has said so, what its sender says next waits behind it. */
 	#hold(item: Incoming): void {
 		const { commandList, waitUntil } = this.#context;
-		this.#held.set(item.session, [item]);
+		this.#held.set(item.session, [{ ...item, isLookedUp: true }]);
 		waitUntil(
 			commandList.refresh().then(() => {
 				const held = this.#held.get(item.session) ?? [];

@@ -40,7 +40,7 @@ export class Room extends DurableObject<Env> {
 		super(ctx, env);
 		const directory = () => env.DIRECTORY.getByName(DIRECTORY);
 		const waitUntil = (promise: Promise<unknown>) => ctx.waitUntil(promise);
-		this.#commandList = new CommandList(async () => (await directory().commands()).map(({ name }) => name), Date.now);
+		this.#commandList = new CommandList(async () => (await directory().commands()).map(({ name }) => name));
 		this.#reporter = new Reporter((listing) => directory().note(listing), waitUntil);
 		if (hasSchema(ctx.storage)) migrate(ctx.storage, ROOM_MIGRATIONS);
 		const history = hasSchema(ctx.storage) ? new History(ctx.storage.sql) : undefined;

@@ -1,0 +1,158 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { OpenRoom } from "../../src/client/open-room.ts";
+import { ANA, BEN, FakeWorld, message } from "./support/world.ts";
+
+let world: FakeWorld;
+let room: OpenRoom;
+
+beforeEach(() => {
+	world = new FakeWorld();
+	room = new OpenRoom("lobby", world);
+});
+
+const states = () => room.outbox.value.map(({ text, state }) => `${text}: ${state.kind}`);
+const texts = () => world.socket.sends.map(({ text }) => text);
+
+describe("what I say", () => {
+	it("is shown at once, and sent when the room has said welcome", () => {
+		room.say("hello");
+		expect(states()).toEqual(["hello: waiting"]);
+		world.socket.open();
+		expect(texts()).toEqual([]);
+		world.welcome();
+		expect(texts()).toEqual(["hello"]);
+	});
+
+	it("[SEND-1] is sent once it is stored, and leaves the outbox when the room shows it", () => {
+		world.welcome();
+		room.say("hello");
+		world.socket.receive({ type: "ok", id: "id-1", message: 1 });
+		expect(states()).toEqual(["hello: sent"]);
+		world.socket.receive({ type: "messages", messages: [message(1, { author: ANA, text: "hello" })] });
+		expect(states()).toEqual([]);
+		expect(room.timeline.value.messages.map(({ text }) => text)).toEqual(["hello"]);
+	});
+
+	it("keeps its order: the next goes out when the one before is confirmed", () => {
+		world.welcome();
+		room.say("one");
+		room.say("two");
+		expect(texts()).toEqual(["one"]);
+		world.socket.receive({ type: "ok", id: "id-1", message: 1 });
+		expect(texts()).toEqual(["one", "two"]);
+	});
+
+	it("[SEND-2] goes out again under the same id after the connection broke", () => {
+		world.welcome();
+		room.say("one");
+		room.say("two");
+		world.socket.drop();
+		world.clock.pass(1_000);
+		world.welcome();
+		expect(world.socket.sends).toMatchObject([{ id: "id-1", text: "one" }]);
+		world.socket.receive({ type: "ok", id: "id-1", message: 1 });
+		expect(world.socket.sends).toMatchObject([{ id: "id-1" }, { id: "id-2" }]);
+	});
+
+	it("is not sent again if the welcome shows that it had arrived", () => {
+		world.welcome();
+		room.say("one");
+		world.socket.drop();
+		world.clock.pass(1_000);
+		world.welcome({ reset: false, messages: [message(1, { author: ANA, clientId: "id-1", text: "one" })] });
+		expect(texts()).toEqual([]);
+		expect(states()).toEqual([]);
+	});
+
+	it("leaves the outbox if it was confirmed but its message is further back than the newest page", () => {
+		world.welcome();
+		room.say("one");
+		world.socket.receive({ type: "ok", id: "id-1", message: 1 });
+		world.socket.drop();
+		world.clock.pass(1_000);
+		world.welcome({ messages: [message(900)], rev: 900 });
+		expect(states()).toEqual([]);
+	});
+
+	it("[LIMIT-1] waits as long as the server says, lets nothing overtake it, and goes out by itself", () => {
+		world.welcome();
+		room.say("one");
+		room.say("two");
+		world.socket.receive({ type: "error", id: "id-1", code: "rate_limited", text: "", retryable: true, retryAfter: 3 });
+		world.clock.pass(2_900);
+		expect(texts()).toEqual(["one"]);
+		world.clock.pass(200);
+		expect(world.socket.sends.map(({ id }) => id)).toEqual(["id-1", "id-1"]);
+	});
+
+	it("says why it failed, keeps the text, and can be sent again or discarded", () => {
+		world.welcome();
+		room.say("/nope");
+		room.say("next");
+		world.socket.receive({ type: "error", id: "id-1", code: "unknown_command", text: "There is no command /nope.", retryable: false });
+		expect(room.outbox.value[0]?.state).toEqual({ kind: "failed", code: "unknown_command", text: "There is no command /nope." });
+		expect(texts()).toEqual(["/nope", "next"]);
+		room.sayAgain("id-1");
+		expect(states()).toEqual(["/nope: waiting", "next: waiting"]);
+		room.discard("id-1");
+		expect(states()).toEqual(["next: waiting"]);
+	});
+});
+
+describe("the connection", () => {
+	it("[SINCE-1] asks for what came since the last revision it knows", () => {
+		expect(world.socket.since).toBeUndefined();
+		world.welcome({ messages: [message(7)] });
+		world.socket.drop();
+		world.clock.pass(1_000);
+		expect(world.socket.since).toBe(7);
+	});
+
+	it("[ORDER-3] heals a gap by asking again, and counts it", () => {
+		world.welcome({ messages: [message(1)] });
+		world.socket.receive({ type: "messages", messages: [message(4)] });
+		expect(world.sockets).toHaveLength(2);
+		expect(world.socket.since).toBe(1);
+		expect(room.healed).toBe(1);
+		world.welcome({ reset: false, messages: [message(2), message(3), message(4)] });
+		expect(room.timeline.value.messages.map(({ id }) => id)).toEqual([1, 2, 3, 4]);
+	});
+
+	it("[FLOW-1] confirms what it has read when it is asked", () => {
+		world.welcome();
+		world.socket.receive({ type: "sync", rev: 42 });
+		expect(world.socket.frames).toEqual([{ type: "confirm", rev: 42 }]);
+	});
+
+	it("ignores frames that it does not know", () => {
+		world.welcome();
+		world.socket.onmessage?.({ data: '{"type":"fanfare"}' });
+		world.socket.onmessage?.({ data: "no json" });
+		expect(room.status.value.kind).toBe("open");
+	});
+});
+
+describe("typing", () => {
+	it("[TYPE-1] is shown for a while, or until the message comes", () => {
+		world.welcome();
+		world.socket.receive({ type: "typing", user: BEN });
+		expect(room.typing.value).toEqual([BEN]);
+		world.clock.pass(4_000);
+		world.socket.receive({ type: "typing", user: BEN });
+		world.clock.pass(4_000);
+		expect(room.typing.value).toEqual([BEN]);
+		world.clock.pass(2_000);
+		expect(room.typing.value).toEqual([]);
+		world.socket.receive({ type: "typing", user: BEN });
+		world.socket.receive({ type: "messages", messages: [message(1, { author: BEN })] });
+		expect(room.typing.value).toEqual([]);
+	});
+
+	it("is told no more often than others need to hear it", () => {
+		world.welcome();
+		for (let i = 0; i < 10; i++) room.tellTyping();
+		world.clock.pass(2_000);
+		room.tellTyping();
+		expect(world.socket.frames).toEqual([{ type: "typing" }, { type: "typing" }]);
+	});
+});

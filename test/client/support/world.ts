@@ -1,0 +1,128 @@
+/** A world for the client's logic in which the test says what time it is and what the network does. */
+import type { Clock, Socket } from "../../../src/client/connection.ts";
+import type { World } from "../../../src/client/open-room.ts";
+import type { ServerFrame, Welcome } from "../../../src/protocol/frames.ts";
+import type { Message, User } from "../../../src/protocol/message.ts";
+
+export const ANA: User = { id: "~ana", name: "Ana", kind: "guest" };
+export const BEN: User = { id: "~ben", name: "Ben", kind: "guest" };
+
+/** A clock that stands still until it is told to go on. */
+export class FakeClock implements Clock {
+	#now = 1_000_000;
+	#timers = new Set<{ at: number; callback: () => void }>();
+
+	now(): number {
+		return this.#now;
+	}
+
+	after(ms: number, callback: () => void): () => void {
+		const timer = { at: this.#now + ms, callback };
+		this.#timers.add(timer);
+		return () => this.#timers.delete(timer);
+	}
+
+	/** Lets time pass, calling back in order what is due. */
+	pass(ms: number): void {
+		const end = this.#now + ms;
+		for (;;) {
+			const [next] = [...this.#timers].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at);
+			if (!next) break;
+			this.#timers.delete(next);
+			this.#now = Math.max(this.#now, next.at);
+			next.callback();
+		}
+		this.#now = end;
+	}
+}
+
+/** The client's end of a socket whose other end is the test. */
+export class FakeSocket implements Socket {
+	readonly since: number | undefined;
+	readonly sent: string[] = [];
+	isClosed = false;
+	onopen: Socket["onopen"] = null;
+	onmessage: Socket["onmessage"] = null;
+	onclose: Socket["onclose"] = null;
+
+	constructor(since: number | undefined) {
+		this.since = since;
+	}
+
+	send(data: string): void {
+		this.sent.push(data);
+	}
+
+	close(): void {
+		this.isClosed = true;
+	}
+
+	open(): void {
+		this.onopen?.();
+	}
+
+	receive(frame: ServerFrame): void {
+		this.onmessage?.({ data: JSON.stringify(frame) });
+	}
+
+	drop(code = 1006, reason = ""): void {
+		this.onclose?.({ code, reason });
+	}
+
+	/** The frames that the client sent, without its pings. */
+	get frames(): unknown[] {
+		return this.sent.filter((data) => data !== "ping").map((data) => JSON.parse(data));
+	}
+
+	/** The ids of the sends so far. */
+	get sends(): { id: string; text: string }[] {
+		return this.frames.filter((frame): frame is { type: "send"; id: string; text: string } => Object(frame).type === "send");
+	}
+}
+
+export class FakeWorld implements World {
+	readonly clock = new FakeClock();
+	readonly sockets: FakeSocket[] = [];
+	readonly random = () => 1;
+	#ids = 0;
+
+	openSocket = (_slug: string, since: number | undefined): FakeSocket => {
+		const socket = new FakeSocket(since);
+		this.sockets.push(socket);
+		return socket;
+	};
+
+	newId = () => `id-${++this.#ids}`;
+
+	/** The socket that is in use now. */
+	get socket(): FakeSocket {
+		const socket = this.sockets.at(-1);
+		if (!socket) throw new Error("no socket was opened");
+		return socket;
+	}
+
+	/** Opens the newest socket and bids it welcome. */
+	welcome(more: Partial<Welcome> = {}): void {
+		this.socket.open();
+		this.socket.receive(welcome(more));
+	}
+}
+
+export function message(id: number, more: Partial<Message> = {}): Message {
+	return { id, rev: id, at: id * 1_000, author: BEN, text: `message ${id}`, ...more };
+}
+
+export function welcome(more: Partial<Welcome> = {}): Welcome {
+	return {
+		type: "welcome",
+		version: 1,
+		room: { slug: "lobby", title: "Lobby", topic: "", visibility: "public", slowMode: 0, createdAt: 0 },
+		you: { user: ANA, role: "member", seen: 0 },
+		rev: more.messages?.at(-1)?.rev ?? 0,
+		online: { count: 1, users: [ANA] },
+		messages: [],
+		more: { before: false, after: false },
+		reset: true,
+		...more,
+	};
+}

@@ -1,0 +1,142 @@
+/** The whole walk with scripted people: two Workers, real sockets, the queue, and the bot with a provider that the test plays. */
+import * as v from "valibot";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { PageReply } from "../../src/protocol/api.ts";
+import { Person } from "../support/person.ts";
+import { type Server, startServer } from "../support/server.ts";
+
+let server: Server;
+beforeAll(async () => {
+	server = await startServer();
+});
+afterAll(() => server.close());
+
+const person = (name: string) => Person.signIn(server.url, name);
+
+describe("two people in the lobby", () => {
+	it("[ORDER-1] see each other's messages in the same order, each once", async () => {
+		const ana = await (await person("Ana")).enter();
+		const ben = await (await person("Ben")).enter();
+		const said = Array.from({ length: 40 }, (_, i) => (i % 2 === 0 ? ana : ben).say(`line ${i}`));
+		const ids = await Promise.all(said);
+		const last = Math.max(...ids);
+		for (const who of [ana, ben]) await who.message("the last line", ({ id }) => id === last);
+		const heard = (who: typeof ana) => who.shown.filter(({ text }) => text?.startsWith("line ")).map(({ text }) => text);
+		expect(heard(ben)).toEqual(heard(ana));
+		expect(new Set(heard(ana)).size).toBe(40);
+		await Promise.all([ana.close(), ben.close()]);
+	});
+
+	it("[CMD-1] ask for a quote, and both see it pending and then answered, as one message", async () => {
+		const ana = await (await person("Ana")).enter();
+		const ben = await (await person("Ben")).enter();
+		const id = await ana.say("/stock=AAPL");
+		const pending = await ben.message("the pending command", (message) => message.id === id);
+		expect(pending).toMatchObject({
+			author: { id: "bot:stock", kind: "bot" },
+			command: { args: "AAPL", status: "pending", by: { name: "Ana" } },
+		});
+		const answered = await ben.message("the answer", (message) => message.id === id && message.command?.status === "answered");
+		expect(answered.text).toMatch(/^AAPL quote is \$[\d.,]+ per share/);
+		expect(answered.card?.rows.length).toBeGreaterThan(1);
+		await Promise.all([ana.close(), ben.close()]);
+	});
+
+	it("[CMD-5] are told of a command that no bot has, and nobody else is", async () => {
+		const ana = await (await person("Ana")).enter();
+		const ben = await (await person("Ben")).enter();
+		await ana.until("the commands to be announced", () => ana.shown.some(({ command }) => command?.status === "answered"));
+		const answer = await ana.ask({ type: "send", text: "/nothing=here" });
+		expect(answer).toMatchObject({ type: "error", code: "unknown_command" });
+		await ana.say("after it");
+		await ben.message("what came after", ({ text }) => text === "after it");
+		expect(ben.shown.some(({ command }) => command?.name === "nothing")).toBe(false);
+		await Promise.all([ana.close(), ben.close()]);
+	});
+});
+
+it("[CMD-6] the bots' commands are listed before anybody has asked for one", async () => {
+	await using fresh = await startServer();
+	const ana = await Person.signIn(fresh.url, "Ana");
+	const connection = await ana.enter();
+	let names: unknown;
+	const poll = setInterval(async () => {
+		names = JSON.stringify((await ana.call("GET", "/api/commands")).body);
+		connection.send("ping");
+	}, 200);
+	await connection.until("the bot to announce itself", () => String(names).includes('"stock"'));
+	clearInterval(poll);
+	expect(connection.shown).toEqual([]);
+	await connection.close();
+});
+
+describe("an object that is evicted", () => {
+	it("between any two messages loses and doubles nothing, and its sockets sleep on", async () => {
+		const ana = await (await person("Ana")).enter();
+		const ben = await (await person("Ben")).enter();
+		for (let i = 0; i < 6; i++) {
+			await (i % 2 === 0 ? ana : ben).say(`evicted ${i}`);
+			await server.evictRoom("lobby");
+		}
+		await ana.message("the last one", ({ text }) => text === "evicted 5");
+		for (const who of [ana, ben]) {
+			await who.message("the last one", ({ text }) => text === "evicted 5");
+			const texts = who.shown.filter(({ text }) => text?.startsWith("evicted")).map(({ text }) => text);
+			expect(texts).toEqual(["evicted 0", "evicted 1", "evicted 2", "evicted 3", "evicted 4", "evicted 5"]);
+		}
+		await ana.close();
+		await ben.next("presence", ({ left }) => left.length === 1, "Ana's leaving");
+		await ben.close();
+	});
+
+	it("[SINCE-1] and whose sockets close gives what was missed to who comes back", async () => {
+		const anaPerson = await person("Ana");
+		const ana = await anaPerson.enter();
+		await ana.say("before");
+		const { rev } = await ana.message("it", ({ text }) => text === "before");
+		await server.evictRoom("lobby", "close");
+		await ana.closing();
+		const ben = await (await person("Ben")).enter();
+		await ben.say("meanwhile");
+		const back = await anaPerson.enter("lobby", rev);
+		const welcome = await back.welcome();
+		expect(welcome.reset).toBe(false);
+		expect(welcome.messages.map(({ text }) => text)).toEqual(["meanwhile"]);
+		await Promise.all([back.close(), ben.close()]);
+	});
+});
+
+it("60 people in 3 rooms at once all see their room's history, and are gone when they leave", async () => {
+	const rooms = ["alpha", "beta", "gamma"];
+	const founder = await person("Founder");
+	for (const slug of rooms) expect((await founder.call("POST", "/api/rooms", { title: slug, slug })).status).toBe(201);
+	const people = await Promise.all(Array.from({ length: 60 }, (_, i) => person(`P${i}`)));
+	const connections = await Promise.all(people.map((who, i) => who.enter(rooms[i % 3])));
+	await Promise.all(
+		connections.map(async (connection, i) => {
+			for (let n = 0; n < 5; n++) await connection.say(`${i}/${n}`);
+		}),
+	);
+	for (const [r, slug] of rooms.entries()) {
+		const { body } = await founder.call("GET", `/api/rooms/${slug}/messages?limit=100`);
+		const { messages } = v.parse(PageReply, body);
+		expect(messages).toHaveLength(100);
+		for (const [i, connection] of connections.entries()) {
+			if (i % 3 !== r) continue;
+			await connection.until(
+				`all 100 messages of ${slug}`,
+				() => connection.all("messages").flatMap(({ messages }) => messages).length >= 100,
+			);
+			expect(
+				connection
+					.all("messages")
+					.flatMap(({ messages }) => messages)
+					.map(({ id }) => id),
+			).toEqual(messages.map(({ id }) => id));
+		}
+	}
+	const [watcher, ...others] = connections;
+	await Promise.all(others.map((connection) => connection.close()));
+	await watcher?.next("presence", ({ count }) => count === 1, "everybody else to be gone");
+	await watcher?.close();
+});

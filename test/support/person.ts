@@ -1,0 +1,60 @@
+/** A scripted person: signs in over HTTP, talks over real WebSockets, and waits for what it should see. */
+import * as v from "valibot";
+import { ProblemSchema, UserReply } from "../../src/protocol/api.ts";
+import type { User } from "../../src/protocol/message.ts";
+import { Connection } from "./connection.ts";
+
+export interface Reply {
+	status: number;
+	body: unknown;
+	headers: Headers;
+}
+
+export class Person {
+	readonly url: string;
+	readonly user: User;
+	readonly token: string;
+
+	private constructor(url: string, user: User, token: string) {
+		this.url = url;
+		this.user = user;
+		this.token = token;
+	}
+
+	static async signIn(url: string, name: string): Promise<Person> {
+		const response = await fetch(`${url}/api/session`, { method: "POST", body: JSON.stringify({ name }) });
+		if (response.status !== 201) throw new Error(`${name} could not sign in: ${response.status} ${await response.text()}`);
+		const { user } = v.parse(UserReply, await response.json());
+		const [, token = ""] = /session=([^;]+)/.exec(response.headers.get("Set-Cookie") ?? "") ?? [];
+		return new Person(url, user, token);
+	}
+
+	/** A call of the API as this person. */
+	async call(method: string, path: string, body?: unknown): Promise<Reply> {
+		const response = await fetch(`${this.url}${path}`, {
+			method,
+			headers: { Authorization: `Bearer ${this.token}` },
+			...(body === undefined ? {} : { body: JSON.stringify(body) }),
+		});
+		const text = await response.text();
+		return { status: response.status, body: text === "" ? undefined : JSON.parse(text), headers: response.headers };
+	}
+
+	/** Opens a connection; its first frame is the welcome. */
+	connect(slug = "lobby", since?: number): Connection {
+		const query = since === undefined ? "" : `?since=${since}`;
+		return new Connection(`${this.url.replace(/^http/, "ws")}/api/rooms/${slug}/socket${query}`, this.token, this.user.name);
+	}
+
+	/** Opens a connection and waits until it is welcome. */
+	async enter(slug = "lobby", since?: number): Promise<Connection> {
+		const connection = this.connect(slug, since);
+		await connection.welcome();
+		return connection;
+	}
+}
+
+/** The error code of a refused call. */
+export function codeOf(reply: Reply): string {
+	return v.parse(ProblemSchema, reply.body).code;
+}

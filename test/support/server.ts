@@ -1,0 +1,33 @@
+/** Both real Workers with their queue and objects, on a free port of 127.0.0.1, for tests from outside. */
+import { createTestHarness } from "wrangler";
+
+export interface ServerOptions {
+	/** Settings of the chat Worker. */
+	vars?: Record<string, string>;
+	/** Settings of the bot Worker, in the place of bot/.env. */
+	botVars?: Record<string, string>;
+}
+
+/** A running chat. Close it, or use `await using`. */
+export async function startServer({ vars = {}, botVars = {} }: ServerOptions = {}) {
+	const harness = createTestHarness({
+		workers: [
+			{ configPath: "./wrangler.toml", vars: { RATE_MESSAGES: "100000/1", RATE_ROOMS: "100000/1", ...vars } },
+			{ configPath: "./bot/wrangler.toml", secrets: { STOCK_PROVIDERS: "sample", ...botVars } },
+		],
+	});
+	const { url } = await harness.listen();
+	const room = harness.getWorker("chattorum");
+	return {
+		/** Without a slash at its end. */
+		url: url.origin,
+		/** Ends a room's instance. Its sockets sleep on, or close as they do when a server is replaced. */
+		evictRoom: (slug: string, webSockets: "hibernate" | "close" = "hibernate") =>
+			room.evictDurableObject("ROOMS", { name: slug, webSockets }),
+		logs: () => harness.getLogs(),
+		close: () => harness.close(),
+		[Symbol.asyncDispose]: () => harness.close(),
+	};
+}
+
+export type Server = Awaited<ReturnType<typeof startServer>>;

@@ -1,0 +1,29 @@
+import { cloudflareTest } from "@cloudflare/vitest-plugin";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+	test: {
+		projects: [
+			{
+				// The Workers' own code, in the runtime that they run in.
+				plugins: [cloudflareTest({ wrangler: { configPath: "./wrangler.toml" } })],
+				test: { name: "unit", include: ["test/unit/**/*.test.ts"] },
+			},
+			{
+				// The page's logic, with no browser.
+				test: { name: "client", include: ["test/client/**/*.test.ts"], environment: "node" },
+			},
+			{
+				// Both real Workers, real sockets, real browsers. One file at a time: each starts a server.
+				test: {
+					name: "e2e",
+					include: ["test/e2e/**/*.test.ts"],
+					environment: "node",
+					fileParallelism: false,
+					testTimeout: 60_000,
+					hookTimeout: 60_000,
+				},
+			},
+		],
+	},
+});
