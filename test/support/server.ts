@@ -17,13 +17,16 @@ export async function startServer({ vars = {}, botVars = {} }: ServerOptions = {
 		],
 	});
 	const { url } = await harness.listen();
-	const room = harness.getWorker("chattorum");
+	const chat = harness.getWorker("chattorum");
+	const { COMMANDS } = await harness.getWorker<{ COMMANDS: { send(body: unknown): Promise<unknown> } }>("chattorum").getEnv();
 	return {
 		/** Without a slash at its end. */
 		url: url.origin,
 		/** Ends a room's instance. Its sockets sleep on, or close as they do when a server is replaced. */
 		evictRoom: (slug: string, webSockets: "hibernate" | "close" = "hibernate") =>
-			room.evictDurableObject("ROOMS", { name: slug, webSockets }),
+			chat.evictDurableObject("ROOMS", { name: slug, webSockets }),
+		/** Puts anything onto the queue of commands. */
+		sendToQueue: (body: unknown) => COMMANDS.send(body),
 		logs: () => harness.getLogs(),
 		close: () => harness.close(),
 		[Symbol.asyncDispose]: () => harness.close(),
