@@ -8,8 +8,6 @@ import { SYNC_EVERY_CHARS, WINDOW_CHARS } from "../protocol/limits.ts";
 export class Flow {
 	/** The last revision that was pushed to this client. */
 	rev: number;
-	/** The last revision that the client confirmed. */
-	confirmedRev: number;
 	/** Since when it is pushed to no more (Unix milliseconds); undefined while it keeps up. */
 	stalledSince: number | undefined;
 	/** All that was ever sent, in characters; `#confirmed` is how much of it the client said it has read. */
@@ -18,9 +16,8 @@ export class Flow {
 	/** Questions that are not answered yet: at which revision, and after how much. Never more than fit a window. */
 	#syncs: { rev: number; sent: number }[] = [];
 
-	constructor(rev: number, confirmedRev = 0) {
+	constructor(rev: number) {
 		this.rev = rev;
-		this.confirmedRev = confirmedRev;
 	}
 
 	get isStalled(): boolean {
@@ -49,7 +46,6 @@ export class Flow {
 		const sync = this.#syncs[index];
 		if (!sync) return false;
 		this.#confirmed = sync.sent;
-		this.confirmedRev = rev;
 		this.#syncs = this.#syncs.slice(index + 1);
 		return true;
 	}

@@ -18,14 +18,7 @@ import { Flow } from "./flow.ts";
 import { Presence } from "./presence.ts";
 
 /** All that survives hibernation of a connection. A new shape gets a new `v`. */
-const AttachmentSchema = v.object({
-	v: v.literal(1),
-	user: UserSchema,
-	/** The last revision that the client confirmed. */
-	confirmed: v.number(),
-	/** The last revision that was pushed to a client that is a window behind; not there for one that keeps up. */
-	stalledAt: v.exactOptional(v.number()),
-});
+const AttachmentSchema = v.object({ v: v.literal(1), user: UserSchema });
 type Attachment = v.InferOutput<typeof AttachmentSchema>;
 
 /** One connection. What is in here besides the user and the flow may be forgotten at any time. */
@@ -66,8 +59,8 @@ export class Hub {
 		const frame = welcome();
 		// Announced before the newcomer is among those who are told: the welcome has told it.
 		if (isNew) this.presence.announce(user);
-		const session = this.#add(socket, user, new Flow(frame.rev));
-		this.#save(session);
+		this.#add(socket, user, new Flow(frame.rev));
+		socket.serializeAttachment({ v: 1, user } satisfies Attachment);
 		// Not counted against the window: it is as large as what was missed, and there is one per connection.
 		sendTo(socket, JSON.stringify(frame));
 		return new Response(null, { status: 101, webSocket: client });
@@ -114,17 +107,14 @@ export class Hub {
 	 */
 	confirm(session: Session, rev: number, missed: (since: number, limit: number) => Message[]): void {
 		const { flow } = session;
-		if (!flow.confirm(rev)) return;
-		if (flow.isStalled && !flow.isFull) {
-			const messages = missed(flow.rev, MISSED_PAGE);
-			const isLast = messages.length < MISSED_PAGE;
-			flow.rev = messages.at(-1)?.rev ?? flow.rev;
-			flow.stalledSince = isLast ? undefined : this.#now();
-			if (messages.length > 0) this.send(session, { type: "messages", messages });
-			if (isLast) this.send(session, this.presence.since(session.believesHere));
-			else this.#ask(session);
-		}
-		this.#save(session);
+		if (!flow.confirm(rev) || !flow.isStalled || flow.isFull) return;
+		const messages = missed(flow.rev, MISSED_PAGE);
+		const isLast = messages.length < MISSED_PAGE;
+		flow.rev = messages.at(-1)?.rev ?? flow.rev;
+		flow.stalledSince = isLast ? undefined : this.#now();
+		if (messages.length > 0) this.send(session, { type: "messages", messages });
+		if (isLast) this.send(session, this.presence.since(session.believesHere));
+		else this.#ask(session);
 	}
 
 	/** Whether a typing notice may go out now: the first in a while. */
@@ -156,32 +146,21 @@ export class Hub {
 		closeSocket(socket, code, "");
 	}
 
+	/** A room does not sleep while somebody is behind, for there is a timer then: who slept with it has been sent all. */
 	#restore(socket: WebSocket, rev: number): void {
 		const attachment = v.safeParse(AttachmentSchema, socket.deserializeAttachment());
 		if (!attachment.success) {
 			closeSocket(socket, CLOSE.restarting.code, CLOSE.restarting.reason);
 			return;
 		}
-		const { user, confirmed, stalledAt } = attachment.output;
-		const flow = new Flow(stalledAt ?? rev, confirmed);
-		const session = this.#add(socket, user, flow);
-		this.presence.add(user);
-		if (stalledAt === undefined) return;
-		// What it was asked before the room slept is forgotten; asked again, it can still come back.
-		flow.stalledSince = this.#now();
-		this.#ask(session);
-		this.#watchStalled();
+		this.#add(socket, attachment.output.user, new Flow(rev));
+		this.presence.add(attachment.output.user);
 	}
 
 	#add(socket: WebSocket, user: User, flow: Flow): Session {
 		const session = { socket, user, flow, believesHere: new Set<string>(), badFrames: 0, badFramesSince: 0, typedAt: 0 };
 		this.#sessions.set(socket, session);
 		return session;
-	}
-
-	#save({ socket, user, flow }: Session): void {
-		const attachment: Attachment = { v: 1, user, confirmed: flow.confirmedRev, ...(flow.isStalled ? { stalledAt: flow.rev } : {}) };
-		socket.serializeAttachment(attachment);
 	}
 
 	#remove(socket: WebSocket): void {
@@ -212,7 +191,6 @@ export class Hub {
 	#stall(session: Session): void {
 		session.flow.stalledSince = this.#now();
 		session.believesHere = this.presence.ids;
-		this.#save(session);
 		this.#watchStalled();
 	}
 
