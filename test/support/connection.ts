@@ -12,6 +12,8 @@ export class Connection {
 	readonly frames: ServerFrame[] = [];
 	/** What came that is no frame: "pong". */
 	readonly others: string[] = [];
+	/** Whether it says how far it has read when it is asked, as every client should. */
+	confirms = true;
 	closed: { code: number; reason: string } | undefined;
 	readonly #who: string;
 	readonly #checks = new Set<() => void>();
@@ -24,7 +26,8 @@ export class Connection {
 		this.socket.addEventListener("message", ({ data }) => {
 			const frame = parseServerFrame(data);
 			if (frame) this.frames.push(frame);
-			else this.others.push(String(data));
+			if (frame?.type === "sync" && this.confirms) this.send({ type: "confirm", rev: frame.rev });
+			if (!frame) this.others.push(String(data));
 			this.#check();
 		});
 		this.socket.addEventListener("close", ({ code, reason }) => {
