@@ -58,7 +58,7 @@ export const SESSION_RENEW_AFTER_S = 24 * 60 * 60;
 /** From being asked to its visible failure, for a command that nobody answers. */
 export const COMMAND_DEADLINE_MS = 15 * 60_000;
 /** A command that went onto the queue and got no answer is sent again after this; the wait doubles each time. */
-export const COMMAND_RESEND_MS = 30_000;
+export const COMMAND_RESEND_MS = 15_000;
 /** The same for a command that the queue refused. */
 export const QUEUE_RETRY_MS = 2_000;
 export const COMMAND_NAME_MAX_CHARS = 32;
