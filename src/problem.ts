@@ -2,12 +2,12 @@
 import { HTTPException } from "hono/http-exception";
 import * as v from "valibot";
 import { problem } from "./protocol/api.ts";
-import type { Problem } from "./protocol/errors.ts";
+import { ERRORS, type Problem } from "./protocol/errors.ts";
 
 /** The exception to throw for an error of the catalogue. */
 export function refusal(...[code, more]: Parameters<typeof problem>): HTTPException {
 	const body = problem(code, more);
-	return new HTTPException(undefined, { res: problemResponse(body), message: code });
+	return new HTTPException(ERRORS[code].status, { res: problemResponse(body), message: code });
 }
 
 export function problemResponse(body: Problem): Response {

@@ -46,9 +46,9 @@ export class Commands {
 
 	/** Posts the pending message of a command and sends its job on its way. Returns the message's id. */
 	ask(asked: { sender: User; clientId: string; name: string; args: string }): number {
-		const { storage, history, publish, now } = this.#context;
+		const { history, publish, now } = this.#context;
 		const { sender, clientId, name, args } = asked;
-		const message = storage.transactionSync(() => {
+		const message = history.atomically(() => {
 			const posted = history.append({ sender, clientId, text: typed(name, args), command: { name, args } }, now());
 			this.#wait(posted.id, 1);
 			return posted;
@@ -60,14 +60,14 @@ export class Commands {
 
 	/** Asks a failed command again, for the person who asked it. A command that waits or has its answer is left alone. */
 	retry(id: number, person: User): "done" | "no_message" | "not_yours" {
-		const { storage, history, publish } = this.#context;
+		const { history, publish } = this.#context;
 		const message = history.find(id);
 		if (!message?.command) return "no_message";
 		const { by, status, name, args } = message.command;
 		if (by.id !== person.id) return "not_yours";
 		if (status !== "failed") return "done";
 		const attempt = history.attemptOf(id) + 1;
-		const changed = storage.transactionSync(() => {
+		const changed = history.atomically(() => {
 			this.#wait(id, attempt);
 			return history.change(id, { status: "pending", text: typed(name, args), attempt });
 		});
@@ -136,8 +136,8 @@ export class Commands {
 	}
 
 	#end(id: number, answer: Answer): void {
-		const { storage, history, outbox, publish, waitUntil } = this.#context;
-		const changed = storage.transactionSync(() => {
+		const { history, outbox, publish, waitUntil } = this.#context;
+		const changed = history.atomically(() => {
 			outbox.remove(id);
 			return answer.ok
 				? history.change(id, { status: "answered", text: answer.text, ...(answer.card ? { card: answer.card } : {}) })

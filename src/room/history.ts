@@ -8,6 +8,9 @@ import * as v from "valibot";
 import type { Page } from "../protocol/api.ts";
 import { type Card, CardSchema, type Message, type User } from "../protocol/message.ts";
 
+/** What the history needs of the object's storage. */
+type Store = Pick<DurableObjectStorage, "sql" | "transactionSync">;
+
 /** What one asks a page by: at most one of the three. */
 export type PageQuery = { before?: number; after?: number; around?: number; limit: number };
 
@@ -52,6 +55,7 @@ interface Row extends Record<string, SqlStorageValue> {
 const SELECT = "SELECT m.*, p.name, p.kind FROM messages m JOIN people p ON p.id = m.sender";
 
 export class History {
+	readonly #storage: Store;
 	readonly #sql: SqlStorage;
 	#rev: number;
 	#lastId: number;
@@ -59,7 +63,9 @@ export class History {
 	/** Names that are stored already; a cache that spares a query per message. */
 	readonly #names = new Map<string, string>();
 
-	constructor(sql: SqlStorage) {
+	constructor(storage: Store) {
+		this.#storage = storage;
+		const { sql } = storage;
 		this.#sql = sql;
 		// Two look-ups, at the ends of two indexes: the same time whatever the length of the history.
 		const [newest] = sql.exec<{ id: number; at: number }>("SELECT id, at FROM messages ORDER BY id DESC LIMIT 1").toArray();
@@ -77,6 +83,21 @@ export class History {
 	/** When the newest message was posted; Unix milliseconds, 0 in an empty room. */
 	get lastAt(): number {
 		return this.#lastAt;
+	}
+
+	/** Makes several changes as one: all of them take effect, or, if `change` throws, none. */
+	atomically<T>(change: () => T): T {
+		const before = { rev: this.#rev, lastId: this.#lastId, lastAt: this.#lastAt };
+		try {
+			return this.#storage.transactionSync(change);
+		} catch (error) {
+			// A counter that is ahead of the rows would be a gap that no client could ever close.
+			this.#rev = before.rev;
+			this.#lastId = before.lastId;
+			this.#lastAt = before.lastAt;
+			this.#names.clear();
+			throw error;
+		}
 	}
 
 	/** Posts a message. Throws if this sender used this client id before: ask `findSend` first. */
@@ -151,7 +172,7 @@ export class History {
 		const { before, after, around, limit } = query;
 		if (after !== undefined) return this.#newer(after, limit, viewer);
 		if (around === undefined) return this.#older(before ?? Number.MAX_SAFE_INTEGER, limit, viewer);
-		const older = this.#older(around, Math.ceil(limit / 2), viewer);
+		const older = this.#older(around, Math.floor(limit / 2), viewer);
 		const newer = this.#newer(around - 1, limit - older.messages.length, viewer);
 		return { messages: [...older.messages, ...newer.messages], more: { before: older.more.before, after: newer.more.after } };
 	}

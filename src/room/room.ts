@@ -43,7 +43,7 @@ export class Room extends DurableObject<Env> {
 		this.#commandList = new CommandList(async () => (await directory().commands()).map(({ name }) => name));
 		this.#reporter = new Reporter((listing) => directory().note(listing), waitUntil);
 		if (hasSchema(ctx.storage)) migrate(ctx.storage, ROOM_MIGRATIONS);
-		const history = hasSchema(ctx.storage) ? new History(ctx.storage.sql) : undefined;
+		const history = hasSchema(ctx.storage) ? new History(ctx.storage) : undefined;
 		this.#hub = new Hub(ctx, history?.rev ?? 0, Date.now);
 		if (history) this.#opened = this.#open(Profile.load(ctx.storage.sql), history);
 		else if (ctx.id.name === LOBBY) this.#found(lobby(Date.now()), "");
@@ -115,7 +115,7 @@ export class Room extends DurableObject<Env> {
 			migrate(storage, ROOM_MIGRATIONS);
 			return Profile.create(storage.sql, info, owner);
 		});
-		this.#opened = this.#open(profile, new History(storage.sql));
+		this.#opened = this.#open(profile, new History(storage));
 		this.#report(this.#opened);
 	}
 
