@@ -40,7 +40,7 @@ export const PRESENCE_NAMES_MAX = 100;
 /** The least time between two such counts. */
 export const PRESENCE_EVERY_MS = 1_000;
 export const SOCKETS_PER_PERSON = 20;
-/** The least time between two typing notices of one person; more are dropped. */
+/** The least time between two typing notices of one connection; more are dropped. */
 export const TYPING_EVERY_MS = 1_000;
 /** How long the page shows a typing notice that is not renewed. */
 export const TYPING_SHOWN_MS = 5_000;

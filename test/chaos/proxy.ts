@@ -9,12 +9,16 @@ interface Link {
 
 export async function startProxy(serverPort: () => number, random: Random) {
 	const links = new Set<Link>();
+	/** Those in no trouble yet: a stream that is piped twice would say everything twice. */
+	const whole = new Set<Link>();
 	const listener = createServer((client) => {
 		const server = connect(serverPort(), "127.0.0.1");
 		const link = { client, server };
 		links.add(link);
+		whole.add(link);
 		const end = () => {
 			links.delete(link);
+			whole.delete(link);
 			client.destroy();
 			server.destroy();
 		};
@@ -34,8 +38,9 @@ export async function startProxy(serverPort: () => number, random: Random) {
 		port,
 		/** Cuts one connection: what is under way arrives in part, then nothing more. */
 		cut(): void {
-			const link = random.pick([...links]);
+			const link = random.pick([...whole]);
 			if (!link) return;
+			whole.delete(link);
 			link.server.unpipe(link.client);
 			link.server.once("data", (chunk) => {
 				link.client.write(chunk.subarray(0, random.between(1, chunk.length)), () => link.client.destroy());
@@ -45,11 +50,15 @@ export async function startProxy(serverPort: () => number, random: Random) {
 		},
 		/** Lets nothing through to one client for a while. */
 		stall(ms: number): void {
-			const link = random.pick([...links]);
+			const link = random.pick([...whole]);
 			if (!link) return;
+			whole.delete(link);
 			link.server.unpipe(link.client);
 			link.server.pause();
-			setTimeout(() => link.server.pipe(link.client), ms);
+			setTimeout(() => {
+				link.server.pipe(link.client);
+				if (links.has(link)) whole.add(link);
+			}, ms);
 		},
 		async close(): Promise<void> {
 			for (const { client, server } of links) {
