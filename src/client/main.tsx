@@ -1,1 +1,41 @@
-document.body.textContent = "soon";
+/** The page's start: makes the store from the browser and the address, shows the screen, and follows the page's life. */
+import { render } from "preact";
+import { browser } from "./browser.ts";
+import { Store } from "./store.ts";
+import { slugOf } from "./ui/address.ts";
+import { App } from "./ui/app.tsx";
+import { StoreContext } from "./ui/store-context.ts";
+import { followKeyboard } from "./ui/touch.ts";
+
+/** The list of rooms comes from no socket; while somebody looks at it, it is asked for this often. */
+const REFRESH_MS = 60_000;
+
+const store = new Store(browser, slugOf(location.pathname));
+
+const wake = () => {
+	if (document.visibilityState === "visible") store.wake();
+};
+addEventListener("online", wake);
+addEventListener("pageshow", ({ persisted }) => {
+	if (persisted) wake();
+});
+document.addEventListener("visibilitychange", wake);
+setInterval(() => {
+	if (document.visibilityState === "visible") void store.refresh();
+}, REFRESH_MS);
+addEventListener("beforeunload", (event) => {
+	// What was said and has not been stored lives in this page only.
+	if ([...store.opened.peek().values()].some(({ outbox }) => outbox.peek().length > 0)) event.preventDefault();
+});
+followKeyboard();
+
+const root = document.getElementById("app");
+if (root) {
+	render(
+		<StoreContext.Provider value={store}>
+			<App />
+		</StoreContext.Provider>,
+		root,
+	);
+}
+void store.start();

@@ -54,7 +54,11 @@ export class Store {
 	/** Shows a room, connecting to it if it is not open yet. */
 	show(slug: string): void {
 		this.slug.value = slug;
-		if (this.me.value.kind !== "somebody" || this.opened.value.has(slug)) return;
+		if (this.me.value.kind !== "somebody") return;
+		// A refusal may be over: the room was opened meanwhile, or I was let in.
+		const known = this.opened.value.get(slug);
+		if (known && known.status.peek().kind !== "refused") return;
+		known?.close();
 		this.opened.value = new Map(this.opened.value).set(slug, new OpenRoom(slug, this.#world));
 	}
 

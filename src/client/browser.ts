@@ -1,0 +1,39 @@
+/** The World that rooms need, made of the real browser: its WebSocket, its timers, its chance and its ids. */
+import type { Clock, Socket } from "./connection.ts";
+import type { World } from "./open-room.ts";
+
+const ID_BYTES = 16;
+
+const clock: Clock = {
+	now: () => Date.now(),
+	after(ms, callback) {
+		const timer = setTimeout(callback, ms);
+		return () => clearTimeout(timer);
+	},
+};
+
+export const browser: World = { openSocket, clock, random: Math.random, newId };
+
+function openSocket(slug: string, since: number | undefined): Socket {
+	const query = since === undefined ? "" : `?since=${since}`;
+	const url = new URL(`/api/rooms/${encodeURIComponent(slug)}/socket${query}`, location.href);
+	url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
+	const real = new WebSocket(url);
+	const socket: Socket = {
+		send: (data) => real.send(data),
+		close: () => real.close(),
+		onopen: null,
+		onmessage: null,
+		onclose: null,
+	};
+	real.onopen = () => socket.onopen?.();
+	real.onmessage = ({ data }) => socket.onmessage?.({ data });
+	real.onclose = ({ code, reason }) => socket.onclose?.({ code, reason });
+	return socket;
+}
+
+/** An id that nobody else has. `randomUUID` is missing on plain http, as when a laptop shows the chat to its network. */
+function newId(): string {
+	if (typeof crypto.randomUUID === "function") return crypto.randomUUID();
+	return Array.from(crypto.getRandomValues(new Uint8Array(ID_BYTES)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

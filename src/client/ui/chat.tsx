@@ -1,0 +1,94 @@
+/** The screen of somebody who is in: rooms and people beside the room that is open. On a phone the former is a drawer. */
+import { useSignal, useSignalEffect } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import type { User } from "../../protocol/message.ts";
+import { Announcer } from "./announcer.tsx";
+import { NewRoom } from "./new-room.tsx";
+import { RoomView } from "./room-view.tsx";
+import { Sidebar } from "./sidebar.tsx";
+import { useStore } from "./store-context.ts";
+
+/** As in the stylesheet. */
+const WIDE = "(min-width: 701px)";
+/** The bots are asked what they can do when somebody first asks; what they say is there a moment later. */
+const ASK_COMMANDS_AGAIN_MS = [1_500, 4_000, 10_000];
+
+export function Chat({ me }: { me: User }) {
+	const store = useStore();
+	const isDrawerOpen = useSignal(false);
+	/** The title that the dialog for a new room begins with; undefined while it is closed. */
+	const newRoomTitle = useSignal<string | undefined>(undefined);
+	const menu = useRef<HTMLButtonElement>(null);
+	const room = store.room.value;
+
+	useEffect(() => {
+		const timers = ASK_COMMANDS_AGAIN_MS.map((ms) =>
+			setTimeout(() => {
+				if (store.commands.peek().length === 0) void store.refresh();
+			}, ms),
+		);
+		return () => timers.forEach(clearTimeout);
+	}, [store]);
+	useEffect(() => {
+		const wide = matchMedia(WIDE);
+		const close = () => {
+			isDrawerOpen.value = false;
+		};
+		wide.addEventListener("change", close);
+		return () => wide.removeEventListener("change", close);
+	}, [isDrawerOpen]);
+	useSignalEffect(() => {
+		store.slug.value;
+		isDrawerOpen.value = false;
+	});
+
+	const givesFocusBack = useRef(false);
+	const closeDrawer = () => {
+		givesFocusBack.current = true;
+		isDrawerOpen.value = false;
+	};
+	const isOpen = isDrawerOpen.value;
+	useEffect(() => {
+		// Not before the room is on screen again: what is inert takes no focus.
+		if (!isOpen && givesFocusBack.current) menu.current?.focus();
+		givesFocusBack.current = false;
+	}, [isOpen]);
+	const openNewRoom = (title = "") => {
+		newRoomTitle.value = title;
+	};
+
+	return (
+		<div class="chat" data-drawer={isOpen ? "open" : "closed"}>
+			<a class="skip-link" href="#composer-text">
+				Skip to writing a message
+			</a>
+			<Sidebar me={me} isDrawerOpen={isOpen} onClose={closeDrawer} onNewRoom={() => openNewRoom()} />
+			{/* Esc and the close button do the same for the keyboard. */}
+			<div class="drawer-shade" aria-hidden="true" onClick={closeDrawer} />
+			<main class="main" inert={isOpen}>
+				{room && (
+					<RoomView
+						key={room.slug}
+						room={room}
+						me={me}
+						menu={menu}
+						onMenu={() => {
+							isDrawerOpen.value = true;
+							void store.refresh();
+						}}
+						onNewRoom={openNewRoom}
+					/>
+				)}
+			</main>
+			{newRoomTitle.value !== undefined && (
+				<NewRoom
+					title={newRoomTitle.value}
+					onClose={() => {
+						newRoomTitle.value = undefined;
+					}}
+				/>
+			)}
+			{room && <Announcer key={room.slug} room={room} me={me} />}
+		</div>
+	);
+}

@@ -1,0 +1,58 @@
+/** A room in which nothing was said yet: what it is, how others get here, and something to try. */
+import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import type { OpenRoom } from "../open-room.ts";
+import { pathOf } from "./address.ts";
+import { copyText } from "./copy.ts";
+import { focusComposer } from "./drafts.ts";
+import { useStore } from "./store-context.ts";
+
+export function EmptyRoom({ room }: { room: OpenRoom }) {
+	const store = useStore();
+	const field = useRef<HTMLInputElement>(null);
+	const copied = useSignal<boolean | undefined>(undefined);
+	const [example] = store.commands.value;
+	const address = location.origin + pathOf(room.slug);
+	const copy = async () => {
+		// Where there is no clipboard, what is to be copied is selected, one key away.
+		field.current?.select();
+		copied.value = await copyText(address);
+	};
+	return (
+		<section class="empty" aria-labelledby="empty-title">
+			<h2 id="empty-title">
+				Welcome to <bdi>{room.timeline.value.room?.title}</bdi>
+			</h2>
+			<p>It is quiet here. Say the first word below, or bring others in.</p>
+			<div class="empty-step">
+				<label for="room-address">Share this address</label>
+				<div class="copy">
+					<input ref={field} id="room-address" type="text" readOnly value={address} dir="ltr" />
+					<button type="button" class="button" onClick={() => void copy()}>
+						{copied.value === true ? "Copied" : "Copy"}
+					</button>
+				</div>
+				<p class="field-hint" role="status">
+					{copied.value === true && "The address is on your clipboard."}
+					{copied.value === false && "The address is selected: copy it with your keyboard."}
+				</p>
+			</div>
+			{example && (
+				<div class="empty-step">
+					<p class="empty-label">Ask a bot</p>
+					<button
+						type="button"
+						class="example"
+						onClick={() => {
+							room.say(example.usage);
+							focusComposer();
+						}}
+					>
+						<code>{example.usage}</code>
+						<span>{example.about}</span>
+					</button>
+				</div>
+			)}
+		</section>
+	);
+}

@@ -1,0 +1,52 @@
+/** One message. It is drawn again only when a newer copy of it comes, so that a long room stays smooth. */
+import { Component } from "preact";
+import type { Message } from "../../protocol/message.ts";
+import type { OpenRoom } from "../open-room.ts";
+import { Avatar } from "./avatar.tsx";
+import { CommandBody } from "./command-body.tsx";
+import { MessageText } from "./message-text.tsx";
+import { Time } from "./time.tsx";
+
+interface MessageRowProps {
+	message: Message;
+	startsGroup: boolean;
+	isMine: boolean;
+	/** My id. */
+	me: string;
+	room: OpenRoom;
+}
+
+export class MessageRow extends Component<MessageRowProps> {
+	override shouldComponentUpdate(next: Readonly<MessageRowProps>): boolean {
+		const { message, startsGroup, isMine } = this.props;
+		return next.message.id !== message.id || next.message.rev !== message.rev || next.startsGroup !== startsGroup || next.isMine !== isMine;
+	}
+
+	render({ message, startsGroup, isMine, me, room }: MessageRowProps) {
+		const { author, at, text, command, editedAt } = message;
+		return (
+			<li class={`row ${startsGroup ? "row-first" : ""} ${isMine ? "row-mine" : ""}`} data-row data-id={message.id}>
+				<div class="gutter">{startsGroup ? <Avatar user={author} /> : <Time class="gutter-time" at={at} />}</div>
+				<div class="row-body">
+					{startsGroup ? (
+						<p class="row-head">
+							<bdi class="author">{author.name}</bdi>
+							{author.kind === "bot" && <span class="bot-badge">bot</span>}
+							<Time class="row-time" at={at} />
+						</p>
+					) : (
+						<span class="visually-hidden">{author.name}: </span>
+					)}
+					{command ? (
+						<CommandBody message={message} command={command} me={me} room={room} />
+					) : (
+						<div class="bubble">
+							{text === null ? <p class="deleted">This message was deleted.</p> : <MessageText text={text} />}
+							{editedAt !== undefined && <span class="edited">edited</span>}
+						</div>
+					)}
+				</div>
+			</li>
+		);
+	}
+}

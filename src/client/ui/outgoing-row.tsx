@@ -1,0 +1,73 @@
+/** What I said and the room has not shown yet: on its way, waiting for the connection, or refused and what to do then. */
+import type { User } from "../../protocol/message.ts";
+import type { OpenRoom } from "../open-room.ts";
+import type { Outgoing } from "../outbox.ts";
+import { Avatar } from "./avatar.tsx";
+import { asMessage } from "./completing.ts";
+import { Icon } from "./icon.tsx";
+import { MessageText } from "./message-text.tsx";
+import { Time } from "./time.tsx";
+
+interface OutgoingRowProps {
+	outgoing: Outgoing;
+	me: User;
+	startsGroup: boolean;
+	isOnline: boolean;
+	room: OpenRoom;
+}
+
+export function OutgoingRow({ outgoing, me, startsGroup, isOnline, room }: OutgoingRowProps) {
+	const { id, text, at, state } = outgoing;
+	return (
+		<li class={`row row-mine ${startsGroup ? "row-first" : ""} row-${state.kind}`} data-row data-outgoing={state.kind}>
+			<div class="gutter">{startsGroup && <Avatar user={me} />}</div>
+			<div class="row-body">
+				{startsGroup && (
+					<p class="row-head">
+						<bdi class="author">{me.name}</bdi>
+						<Time class="row-time" at={at} />
+					</p>
+				)}
+				<div class="bubble">
+					<MessageText text={text} />
+				</div>
+				{state.kind === "waiting" && (
+					<p class="send-state">
+						<Icon name="clock" />
+						{isOnline ? "Sending…" : "Will be sent when you are back online"}
+					</p>
+				)}
+				{state.kind === "failed" && (
+					<div class="send-failed">
+						<p role="alert">
+							<Icon name="alert" />
+							<span>
+								<strong>Not sent.</strong> {state.text}
+							</span>
+						</p>
+						<div class="row-actions">
+							{state.code === "unknown_command" && (
+								<button
+									type="button"
+									class="button button-small"
+									onClick={() => {
+										room.discard(id);
+										room.say(asMessage(text));
+									}}
+								>
+									Send as message
+								</button>
+							)}
+							<button type="button" class="button button-small" onClick={() => room.sayAgain(id)}>
+								Retry
+							</button>
+							<button type="button" class="button button-small" onClick={() => room.discard(id)}>
+								Delete
+							</button>
+						</div>
+					</div>
+				)}
+			</div>
+		</li>
+	);
+}

@@ -1,0 +1,30 @@
+/** Who is in the room on screen. Bots are no people. */
+import type { User } from "../../protocol/message.ts";
+import type { OpenRoom } from "../open-room.ts";
+import { Avatar } from "./avatar.tsx";
+
+export function People({ room, me }: { room: OpenRoom; me: User }) {
+	const { count, users } = room.timeline.value.online;
+	const people = users.filter(({ kind }) => kind !== "bot").sort((a, b) => a.name.localeCompare(b.name));
+	return (
+		<section class="section" aria-labelledby="people-title">
+			<div class="section-head">
+				<h2 id="people-title">
+					Here now <span class="section-count">{count}</span>
+				</h2>
+			</div>
+			{people.length === 0 && count > 0 && <p class="section-note">Too many people to list.</p>}
+			<ul class="people">
+				{people.map((user) => (
+					<li key={user.id} class="person">
+						<Avatar user={user} isSmall />
+						<span class="person-name">
+							<bdi>{user.name}</bdi>
+						</span>
+						{user.id === me.id && <span class="person-you">you</span>}
+					</li>
+				))}
+			</ul>
+		</section>
+	);
+}

@@ -1,0 +1,64 @@
+/** Beside the room: the rooms there are, who is here, and me. */
+import { useEffect, useRef } from "preact/hooks";
+import type { User } from "../../protocol/message.ts";
+import { Avatar } from "./avatar.tsx";
+import { forgetDrafts } from "./drafts.ts";
+import { Icon } from "./icon.tsx";
+import { People } from "./people.tsx";
+import { RoomList } from "./room-list.tsx";
+import { useStore } from "./store-context.ts";
+
+interface SidebarProps {
+	me: User;
+	isDrawerOpen: boolean;
+	onClose: () => void;
+	onNewRoom: () => void;
+}
+
+export function Sidebar({ me, isDrawerOpen, onClose, onNewRoom }: SidebarProps) {
+	const store = useStore();
+	const close = useRef<HTMLButtonElement>(null);
+	useEffect(() => {
+		if (isDrawerOpen) close.current?.focus();
+	}, [isDrawerOpen]);
+	const room = store.room.value;
+	const signOut = async () => {
+		try {
+			await store.signOut();
+			forgetDrafts();
+		} catch {
+			if (room) room.notice.value = "You could not be signed out. Are you online?";
+		}
+	};
+	return (
+		<aside
+			id="sidebar"
+			class="sidebar"
+			aria-label="Rooms and people"
+			onKeyDown={({ key }) => {
+				if (key === "Escape" && isDrawerOpen) onClose();
+			}}
+		>
+			<div class="sidebar-head">
+				<img src="/icon.svg" alt="" width="28" height="28" />
+				<span class="sidebar-name">Chattorum</span>
+				<button ref={close} type="button" class="icon-button sidebar-close" aria-label="Close the list of rooms" onClick={onClose}>
+					<Icon name="close" />
+				</button>
+			</div>
+			<div class="sidebar-lists">
+				<RoomList onNewRoom={onNewRoom} />
+				{room?.timeline.value.room && <People room={room} me={me} />}
+			</div>
+			<div class="sidebar-me">
+				<Avatar user={me} isSmall />
+				<span class="sidebar-me-name">
+					<bdi>{me.name}</bdi>
+				</span>
+				<button type="button" class="icon-button" aria-label="Sign out" title="Sign out" onClick={() => void signOut()}>
+					<Icon name="leave" />
+				</button>
+			</div>
+		</aside>
+	);
+}

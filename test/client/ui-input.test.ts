@@ -1,0 +1,104 @@
+/** Keys and commands in the composer, the words about a lost connection, and the small line of a card. */
+import { describe, expect, it } from "vitest";
+import { asMessage, offersFor, typedFor, typedName } from "../../src/client/ui/completing.ts";
+import { connectionText } from "../../src/client/ui/connection-text.ts";
+import { isComposing, type Key, meaningOf } from "../../src/client/ui/keys.ts";
+import { describeSparkline, HEIGHT, sparkline, WIDTH } from "../../src/client/ui/sparkline-geometry.ts";
+
+const press = (key: string, more: Partial<Key> = {}): Key => ({
+	key,
+	shiftKey: false,
+	ctrlKey: false,
+	metaKey: false,
+	altKey: false,
+	isComposing: false,
+	keyCode: 0,
+	...more,
+});
+const closed = { isListOpen: false, isTouch: false };
+
+describe("keys", () => {
+	it("Enter sends, but not with Shift and not where a finger types; with Ctrl or Cmd always", () => {
+		expect(meaningOf(press("Enter"), closed)).toBe("send");
+		expect(meaningOf(press("Enter", { shiftKey: true }), closed)).toBeUndefined();
+		expect(meaningOf(press("Enter"), { ...closed, isTouch: true })).toBeUndefined();
+		for (const held of [{ ctrlKey: true }, { metaKey: true }]) {
+			expect(meaningOf(press("Enter", held), { isListOpen: true, isTouch: true })).toBe("send");
+		}
+	});
+
+	it("an open list takes the arrows, Tab, Enter and Esc, and gives them back when it closes", () => {
+		const keys = ["ArrowDown", "ArrowUp", "Tab", "Enter", "Escape"];
+		expect(keys.map((key) => meaningOf(press(key), { isListOpen: true, isTouch: false }))).toEqual([
+			"next",
+			"previous",
+			"accept",
+			"accept",
+			"close",
+		]);
+		expect(keys.map((key) => meaningOf(press(key), closed))).toEqual([undefined, undefined, undefined, "send", undefined]);
+		expect(meaningOf(press("Tab", { shiftKey: true }), { isListOpen: true, isTouch: false })).toBeUndefined();
+	});
+
+	it("an input method's keys are its own", () => {
+		expect(isComposing(press("Enter", { isComposing: true }))).toBe(true);
+		expect(isComposing(press("Enter", { keyCode: 229 }))).toBe(true);
+		expect(isComposing(press("Process"))).toBe(true);
+		expect(isComposing(press("Enter", { keyCode: 13 }))).toBe(false);
+	});
+});
+
+describe("completion", () => {
+	const echo = { name: "echo", usage: "/echo=TEXT", about: "Says it again" };
+	const roll = { name: "roll", usage: "/roll", about: "A die" };
+
+	it("begins with a slash at the very start and ends with the name", () => {
+		expect(typedName("/", 1)).toBe("");
+		expect(typedName("/Ec", 3)).toBe("ec");
+		for (const text of ["", "a /e", " /e", "//", "/echo=", "/echo x", "/etc/hosts"])
+			expect(typedName(text, text.length), text).toBeUndefined();
+		expect(typedName("/echo", 2)).toBeUndefined();
+	});
+
+	it("offers what begins so and types what the usage says", () => {
+		expect(offersFor("", [echo, roll])).toEqual([echo, roll]);
+		expect(offersFor("ro", [echo, roll])).toEqual([roll]);
+		expect(typedFor(echo)).toBe("/echo=");
+		expect(typedFor(roll)).toBe("/roll ");
+		expect(asMessage("/ehco x")).toBe("//ehco x");
+	});
+});
+
+describe("a lost connection", () => {
+	it("says when it tries again, and what waits", () => {
+		expect(connectionText({ kind: "waiting", until: 4_000 }, 0, true, 100)).toEqual({
+			steady: "Reconnecting",
+			countdown: " · next try in 4 s",
+		});
+		expect(connectionText({ kind: "connecting" }, 1, true, 0)).toEqual({ steady: "Reconnecting; 1 message waits", countdown: "…" });
+		expect(connectionText({ kind: "connecting" }, 2, false, 0)).toEqual({ steady: "You are offline; 2 messages wait", countdown: "" });
+	});
+});
+
+describe("a card's line", () => {
+	it("rises from the first to the last value and stays within its frame", () => {
+		const line = sparkline([10, 12, 9, 11]);
+		expect(line).toMatchObject({ trend: "up", first: 10, last: 11, low: 9, high: 12 });
+		const heights = [...(line?.line ?? "").matchAll(/ ([\d.]+)/g)].map(([, y]) => Number(y));
+		expect(heights).toHaveLength(4);
+		expect(heights.every((y) => y > 0 && y < HEIGHT)).toBe(true);
+		expect(line?.end.x).toBeLessThan(WIDTH);
+	});
+
+	it("is said in words", () => {
+		const words = (values: number[]) => {
+			const line = sparkline(values);
+			return line && describeSparkline("Price", line);
+		};
+		expect(words([10, 12, 9, 11])).toBe("Price: rose from 10 to 11; low 9, high 12.");
+		expect(words([2, 1])).toBe("Price: fell from 2 to 1; low 1, high 2.");
+		expect(words([5, 5])).toBe("Price: stayed at 5; low 5, high 5.");
+		expect(words([5])).toBeUndefined();
+		expect(words([])).toBeUndefined();
+	});
+});

@@ -1,0 +1,107 @@
+/** The page's small decisions about text: links, initials, emoji, titles, lists of names, addresses. */
+import { describe, expect, it } from "vitest";
+import { pageTitle, pathOf, slugOf, titleFrom } from "../../src/client/ui/address.ts";
+import { isFewEmoji } from "../../src/client/ui/emoji.ts";
+import { HUES, hueOf, initialsOf } from "../../src/client/ui/initials.ts";
+import { safeUrl, splitLinks } from "../../src/client/ui/links.ts";
+import { typingText } from "../../src/client/ui/typing-text.ts";
+
+const linksOf = (text: string) => splitLinks(text).flatMap((piece) => (piece.kind === "link" ? [piece.text] : []));
+
+describe("links", () => {
+	it.each([
+		["see https://example.com.", ["https://example.com"]],
+		["(https://example.com/a_(b))", ["https://example.com/a_(b)"]],
+		["https://example.com/a?b=c&d=(e), and more", ["https://example.com/a?b=c&d=(e)"]],
+		["**https://example.com/x**", ["https://example.com/x"]],
+		["https://a.example/1 http://b.example/2", ["https://a.example/1", "http://b.example/2"]],
+		["「https://example.com/日本」。", ["https://example.com/日本"]],
+		["mailto:ana@example.com!", ["mailto:ana@example.com"]],
+		["HTTPS://EXAMPLE.COM", ["HTTPS://EXAMPLE.COM"]],
+		['"https://example.com"', ["https://example.com"]],
+	])("%j has the links %j", (text, links) => {
+		expect(linksOf(text)).toEqual(links);
+	});
+
+	it.each([
+		"javascript:alert(1)",
+		"data:text/html,x",
+		"ftp://example.com",
+		"https://",
+		"xhttps://example.com",
+		"http://[",
+		"mailto:",
+		"/r/lobby",
+	])("[abuse] %j is no link", (text) => {
+		expect(linksOf(text)).toEqual([]);
+	});
+
+	it("the pieces are exactly the text", () => {
+		const text = "a https://x.example/), b\nmailto:a@b.example; https://y.example/?q=(1)... c";
+		expect(
+			splitLinks(text)
+				.map((piece) => piece.text)
+				.join(""),
+		).toBe(text);
+	});
+
+	it("[abuse] a long row of brackets costs no time", () => {
+		const begun = performance.now();
+		splitLinks(`https://example.com/${")".repeat(4_000)}`);
+		splitLinks("https://".repeat(500));
+		expect(performance.now() - begun).toBeLessThan(1_000);
+	});
+
+	it("an address to follow is http, https or mailto", () => {
+		expect(safeUrl("https://example.com/a b")).toBe("https://example.com/a%20b");
+		expect(safeUrl("javascript:alert(1)")).toBeUndefined();
+		expect(safeUrl("no address")).toBeUndefined();
+	});
+});
+
+describe("people", () => {
+	it.each([
+		["Ana", "A"],
+		["ana maria lopez", "AL"],
+		["  Ben  Adler ", "BA"],
+		["Élodie", "É"],
+		["👩‍🚀 Zoe", "👩‍🚀Z"],
+		["李雷", "李"],
+	])("%j has the initials %j", (name, initials) => {
+		expect(initialsOf(name)).toBe(initials);
+	});
+
+	it("a colour belongs to an id, and people get different ones", () => {
+		expect(hueOf("~abc")).toBe(hueOf("~abc"));
+		const hues = new Set(Array.from({ length: 200 }, (_, n) => hueOf(`~${n}`)));
+		expect(hues.size).toBe(HUES);
+		expect([...hues].every((hue) => hue >= 0 && hue < HUES)).toBe(true);
+	});
+
+	it("who is typing is one sentence", () => {
+		expect(typingText(["Ana"])).toBe("Ana is typing");
+		expect(typingText(["Ana", "Ben"])).toBe("Ana and Ben are typing");
+		expect(typingText(["A", "B", "C", "D"])).toBe("A, B, C, and D are typing");
+		expect(typingText(["A", "B", "C", "D", "E"])).toBe("A, B, C, and 2 others are typing");
+	});
+
+	it("a few emoji and nothing else are shown large", () => {
+		for (const text of ["🎉", "👍🏽 👩‍🚀", "🇵🇹🇯🇵", "❤️"]) expect(isFewEmoji(text), text).toBe(true);
+		for (const text of ["", " ", "a🎉", "🎉🎉🎉🎉", "12", "#"]) expect(isFewEmoji(text), text).toBe(false);
+	});
+});
+
+describe("addresses", () => {
+	it("a room is read from a path and back", () => {
+		expect(slugOf(pathOf("book-club"))).toBe("book-club");
+		expect(slugOf("/r/Book-Club/")).toBe("book-club");
+		for (const path of ["/", "/r/", "/r/a/b", "/x", "/r/%E0%A4%A"]) expect(slugOf(path), path).toBeUndefined();
+	});
+
+	it("the tab counts what is unread", () => {
+		expect(pageTitle("Lobby", 0)).toBe("Lobby · Chattorum");
+		expect(pageTitle("Lobby", 3)).toBe("(3) Lobby · Chattorum");
+		expect(pageTitle(undefined, 0)).toBe("Chattorum");
+		expect(titleFrom("book-club")).toBe("Book club");
+	});
+});

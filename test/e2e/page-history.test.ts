@@ -1,0 +1,105 @@
+/** A long room: it opens at its end, older messages come without moving what is read, and what is new is one press away. */
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { startBrowser, Visitor } from "../support/browser.ts";
+import { Person } from "../support/person.ts";
+import { type Server, startServer } from "../support/server.ts";
+
+const COUNT = 180;
+
+let server: Server;
+let browser: Browser;
+beforeAll(async () => {
+	[server, browser] = await Promise.all([startServer(), startBrowser()]);
+});
+afterAll(async () => {
+	await browser?.close();
+	await server?.close();
+});
+
+it("scrolling up brings older messages, down to the beginning, and a new message does not move the reader", async () => {
+	const ben = await (await Person.signIn(server.url, "Ben")).enter();
+	for (let n = 1; n <= COUNT; n++) await ben.say(`line ${n}`);
+	const ana = await Visitor.enter(browser, server.url, "Ana");
+	const { log, page } = ana;
+	await log.getByText(`line ${COUNT}`, { exact: true }).waitFor();
+	const fromEnd = () => log.evaluate((element) => element.scrollHeight - element.scrollTop - element.clientHeight);
+	expect(await fromEnd(), "it opens at its end").toBeLessThan(2);
+
+	// What is under the eye stays there while a page is put in front of it.
+	const shown = await page.locator("[data-id]").count();
+	const jump = await log.evaluate(async (element) => {
+		const row = element.querySelector("[data-row]");
+		if (!row) return "no row";
+		element.scrollTop = 120;
+		element.dispatchEvent(new Event("scroll"));
+		const top = () => row.getBoundingClientRect().top;
+		const before = top();
+		const count = element.querySelectorAll("[data-row]").length;
+		await new Promise<void>((resolve) => {
+			const observer = new MutationObserver(() => {
+				if (element.querySelectorAll("[data-row]").length === count) return;
+				observer.disconnect();
+				resolve();
+			});
+			observer.observe(element, { childList: true, subtree: true });
+		});
+		return Math.abs(top() - before);
+	});
+	expect(jump).toBeLessThanOrEqual(1);
+	expect(await page.locator("[data-id]").count()).toBeGreaterThan(shown);
+
+	// Others write: the reader stays, and is told.
+	const before = await log.evaluate((element) => element.scrollTop);
+	await ben.say("news 1");
+	await ben.say("news 2");
+	const pill = page.getByRole("button", { name: "2 new" });
+	await pill.waitFor();
+	expect(await log.evaluate((element) => element.scrollTop)).toBe(before);
+	expect(await page.title()).toBe("(2) Lobby · Chattorum");
+	await page.screenshot({ path: "test/screenshots/news.png" });
+	await pill.click();
+	await log.getByText("news 2").waitFor();
+	await expect.poll(fromEnd, { message: "the end" }).toBeLessThan(2);
+	await pill.waitFor({ state: "detached" });
+
+	// To the very beginning.
+	const beginning = page.getByText(/This is the beginning of Lobby/);
+	await expect
+		.poll(
+			async () => {
+				await log.evaluate((element) => element.scrollTo({ top: 0 }));
+				return beginning.isVisible();
+			},
+			{ message: "the beginning", timeout: 15_000 },
+		)
+		.toBe(true);
+	const texts = await ana.texts();
+	expect(texts).toEqual([...Array.from({ length: COUNT }, (_, index) => `line ${index + 1}`), "news 1", "news 2"]);
+
+	// One's own words lead to the end from wherever one is.
+	await ana.say("my own");
+	await ana.sees("my own");
+	await expect.poll(fromEnd, { message: "the end again" }).toBeLessThan(2);
+	expect(ana.errors).toEqual([]);
+	await ana.close();
+});
+
+it("a new message is put on screen without drawing the others again", async () => {
+	const ana = await Visitor.enter(browser, server.url, "Ana");
+	const ben = await (await Person.signIn(server.url, "Ben")).enter();
+	await ana.sees("my own");
+	await ana.page.evaluate(() => {
+		const log = document.querySelector("[role=log]");
+		if (!log) return;
+		const observer = new MutationObserver((records) => {
+			const rows = records.filter(({ target }) => target instanceof Element && target.closest("[data-id]"));
+			document.body.dataset.redrawn = String(Number(document.body.dataset.redrawn ?? 0) + rows.length);
+		});
+		observer.observe(log, { childList: true, subtree: true, characterData: true, attributes: true });
+	});
+	await ben.say("one more");
+	await ana.sees("one more");
+	expect(await ana.page.evaluate(() => document.body.dataset.redrawn)).toBe("0");
+	await ana.close();
+});

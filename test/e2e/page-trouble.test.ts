@@ -1,0 +1,96 @@
+/** The page when something goes wrong: a lost connection, a refused message, a session that ended, no server at all. */
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { startBrowser, Visitor } from "../support/browser.ts";
+import { Person } from "../support/person.ts";
+import { type Server, startServer } from "../support/server.ts";
+
+let server: Server;
+let browser: Browser;
+beforeAll(async () => {
+	[server, browser] = await Promise.all([startServer(), startBrowser()]);
+});
+afterAll(async () => {
+	await browser?.close();
+	await server?.close();
+});
+
+it("what is written while the connection is gone waits, says so, and arrives once and in order", async () => {
+	const ana = await Visitor.enter(browser, server.url, "Ana");
+	const ben = await (await Person.signIn(server.url, "Ben")).enter();
+	await ana.say("before");
+	await ana.sees("before");
+
+	await ana.page.context().setOffline(true);
+	await server.evictRoom("lobby", "close");
+	await ben.closing();
+	for (const n of [1, 2, 3]) await ana.say(`meanwhile ${n}`);
+	await ana.page.locator('[data-outgoing="waiting"]').nth(2).getByText("Will be sent when you are back online").waitFor();
+	const banner = ana.page.getByRole("status").filter({ hasText: "You are offline; 3 messages wait" });
+	await banner.waitFor();
+	await ana.page.screenshot({ path: "test/screenshots/offline.png" });
+
+	await ana.page.context().setOffline(false);
+	await banner.waitFor({ state: "detached" });
+	await ana.page.locator("[data-outgoing]").first().waitFor({ state: "detached" });
+	const said = ["before", "meanwhile 1", "meanwhile 2", "meanwhile 3"];
+	await expect.poll(() => ana.texts(), { message: "each once and in order" }).toEqual(said);
+	const again = await (await Person.signIn(server.url, "Clara")).enter();
+	expect((await again.welcome()).messages.map(({ text }) => text)).toEqual(said);
+	await again.close();
+	expect(ana.errors).toEqual([]);
+	await ana.close();
+});
+
+it("a command that nobody knows is kept, and can be sent again, deleted, or said as a message", async () => {
+	const ana = await Visitor.enter(browser, server.url, "Ana");
+	const ben = await Visitor.enter(browser, server.url, "Ben");
+	// The bots announce themselves when they are first asked; before that any command may exist.
+	await ana.say("/stock=AAPL");
+	await ana.page.getByRole("article").first().waitFor();
+	await ana.say("/weather Lisbon");
+	const failed = ana.page.locator('[data-outgoing="failed"]');
+	await failed.getByText("There is no command /weather.").waitFor();
+	await failed.getByRole("button", { name: "Retry" }).click();
+	await failed.getByText("There is no command /weather.").waitFor();
+	await failed.getByRole("button", { name: "Send as message" }).click();
+	await ben.sees("/weather Lisbon");
+	await failed.waitFor({ state: "detached" });
+
+	await ana.say("/nothing");
+	await failed.getByRole("button", { name: "Delete" }).click();
+	await failed.waitFor({ state: "detached" });
+
+	// A command that failed in the room: only who asked can ask again.
+	await ana.say("/stock=no such thing");
+	await ben.log.getByText("Write one symbol").waitFor();
+	expect(await ben.page.getByRole("button", { name: "Retry" }).count()).toBe(0);
+	await ana.page.getByRole("button", { name: "Edit" }).click();
+	expect(await ana.field.inputValue()).toBe("/stock=no such thing");
+	await ana.page.getByRole("button", { name: "Retry" }).click();
+	await ana.page.locator(".command-pending").waitFor();
+	await ana.log.getByText("Write one symbol").waitFor();
+	await ben.close();
+	await ana.close();
+});
+
+it("a session that ended leads back to choosing a name, in the same room", async () => {
+	const ana = await Visitor.enter(browser, server.url, "Ana");
+	await ana.page.context().clearCookies();
+	await server.evictRoom("lobby", "close");
+	await ana.chooseName("Ana again");
+	await ana.say("here I am");
+	await ana.sees("here I am");
+	await ana.close();
+});
+
+it("a server that cannot be reached is said, and tried again on demand", async () => {
+	const ana = await Visitor.enter(browser, server.url, "Ana");
+	await ana.page.route("**/api/session", (route) => route.abort());
+	await ana.page.reload();
+	await ana.page.getByText("The chat cannot be reached.").waitFor();
+	await ana.page.unroute("**/api/session");
+	await ana.page.getByRole("button", { name: "Retry" }).click();
+	await ana.isIn();
+	await ana.close();
+});

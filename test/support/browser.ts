@@ -1,0 +1,105 @@
+/** Real browsers for the tests of the page: finds Chromium, gives each person a context of their own, and acts for them. */
+import { existsSync } from "node:fs";
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from "playwright-core";
+
+const USUAL_PLACES = [
+	"/usr/bin/chromium",
+	"/usr/bin/google-chrome",
+	"/usr/bin/google-chrome-stable",
+	"/usr/bin/chromium-browser",
+	"/snap/bin/chromium",
+	"/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+	"/Applications/Chromium.app/Contents/MacOS/Chromium",
+	"C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+	"C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe",
+	"C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
+];
+const ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+/** Long for a page, short for a test: a busy machine is slow. */
+const WAIT_MS = 15_000;
+
+/** The path of a browser of this machine, or undefined. */
+export function findBrowser(): string | undefined {
+	return [process.env.CHROME_PATH, ...USUAL_PLACES, chromium.executablePath()].find((path) => path && existsSync(path));
+}
+
+/** Starts Chromium, without a window. */
+export async function startBrowser(): Promise<Browser> {
+	const executablePath = findBrowser();
+	if (executablePath === undefined) {
+		throw new Error("No browser found: install Chrome or Chromium, or run `npx playwright-core install chromium`, or set CHROME_PATH.");
+	}
+	return chromium.launch({ executablePath, args: ARGS });
+}
+
+/** Somebody at a browser of their own. */
+export class Visitor {
+	readonly page: Page;
+	/** What went wrong in the page without being caught. A test expects none. */
+	readonly errors: string[] = [];
+
+	private constructor(page: Page) {
+		this.page = page;
+		page.on("pageerror", (error) => this.errors.push(String(error)));
+	}
+
+	/** Opens the page as a stranger. */
+	static async open(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visitor> {
+		const context = await browser.newContext({
+			viewport: { width: 1200, height: 760 },
+			locale: "en-GB",
+			reducedMotion: "reduce",
+			...options,
+		});
+		context.setDefaultTimeout(WAIT_MS);
+		const visitor = new Visitor(await context.newPage());
+		await visitor.page.goto(url);
+		return visitor;
+	}
+
+	/** Opens the page, chooses a name and waits until the room is there. */
+	static async enter(browser: Browser, url: string, name: string, options: BrowserContextOptions = {}): Promise<Visitor> {
+		const visitor = await Visitor.open(browser, url, options);
+		await visitor.chooseName(name);
+		return visitor;
+	}
+
+	async chooseName(name: string): Promise<void> {
+		await this.page.getByLabel("Your name").fill(name);
+		await this.page.getByRole("button", { name: "Enter" }).click();
+		await this.isIn();
+	}
+
+	/** Waits until the room on screen is connected. */
+	async isIn(): Promise<void> {
+		await this.page.getByText(/people here|Only you are here/).waitFor();
+	}
+
+	get field(): Locator {
+		return this.page.getByRole("combobox", { name: "Message" });
+	}
+
+	get log(): Locator {
+		return this.page.getByRole("log", { name: "Messages" });
+	}
+
+	/** Types a message and sends it with Enter. */
+	async say(text: string): Promise<void> {
+		await this.field.fill(text);
+		await this.field.press("Enter");
+	}
+
+	/** Waits until a text stands in the list of messages. */
+	async sees(text: string): Promise<void> {
+		await this.log.getByText(text, { exact: true }).first().waitFor();
+	}
+
+	/** The texts of the messages that the room has shown, from top to bottom. */
+	async texts(): Promise<string[]> {
+		return this.page.locator("[data-id] .bubble .text").allTextContents();
+	}
+
+	async close(): Promise<void> {
+		await this.page.context().close();
+	}
+}
