@@ -7,7 +7,7 @@ export default defineConfig({
 			{
 				// The Workers' own code, in the runtime that they run in.
 				plugins: [cloudflareTest({ wrangler: { configPath: "./wrangler.toml" } })],
-				test: { name: "unit", include: ["test/unit/**/*.test.ts"] },
+				test: { name: "unit", include: ["test/unit/**/*.test.ts"], setupFiles: ["test/unit/support/fresh.ts"], isolate: false },
 			},
 			{
 				// The page's logic, with no browser.

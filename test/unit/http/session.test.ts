@@ -4,6 +4,7 @@ import { sign } from "hono/jwt";
 import { describe, expect, it } from "vitest";
 import { app } from "../../../src/app.ts";
 import { signSession } from "../../../src/auth/session.ts";
+import { signingKey } from "../../../src/auth/signing-key.ts";
 import { UserReply } from "../../../src/protocol/api.ts";
 import { SESSION_MAX_AGE_S, SESSION_RENEW_AFTER_S } from "../../../src/protocol/limits.ts";
 import type { User } from "../../../src/protocol/message.ts";
@@ -14,7 +15,7 @@ const DAY_S = 24 * 60 * 60;
 
 /** A token that the server signed so many seconds ago. */
 async function signedAgo(seconds: number, user = KNOWN): Promise<string> {
-	return signSession(user, await env.SIGNING_KEY.getByName("key").get(), Date.now() - seconds * 1_000);
+	return signSession(user, await signingKey(env), Date.now() - seconds * 1_000);
 }
 
 const encode = (value: unknown) => btoa(JSON.stringify(value)).replaceAll("=", "").replaceAll("+", "-").replaceAll("/", "_");
@@ -150,11 +151,7 @@ describe("a session", () => {
 	it.each([{}, { user: null }, { user: "Ana" }, { user: { id: "", name: "x", kind: "guest" } }, { user: { ...KNOWN, kind: "root" } }])(
 		"[SESS-4] that is signed but says nothing of use is none: %j",
 		async (claims) => {
-			const token = await sign(
-				{ ...claims, exp: Math.floor(Date.now() / 1_000) + 60 },
-				await env.SIGNING_KEY.getByName("key").get(),
-				"HS256",
-			);
+			const token = await sign({ ...claims, exp: Math.floor(Date.now() / 1_000) + 60 }, await signingKey(env), "HS256");
 			await refused(await whoAmI(token), "signed_out");
 		},
 	);
