@@ -14,12 +14,13 @@ export default defineConfig({
 				test: { name: "client", include: ["test/client/**/*.test.ts"], environment: "node" },
 			},
 			{
-				// Both real Workers, real sockets, real browsers. One file at a time: each starts a server.
+				// Both real Workers, real sockets, real browsers. Each file starts a server of its own and mostly waits for it.
 				test: {
 					name: "e2e",
 					include: ["test/e2e/**/*.test.ts"],
 					environment: "node",
-					fileParallelism: false,
+					maxWorkers: 2,
+					sequence: { groupOrder: 1 },
 					testTimeout: 60_000,
 					hookTimeout: 60_000,
 				},

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { Person } from "../support/person.ts";
 
+const QUIET = { ...process.env, CI: "1", WRANGLER_SEND_METRICS: "false" };
 const START_WAIT_MS = 50_000;
 
 /** Commands that the README names, and what runs each. */
@@ -33,7 +34,7 @@ it("npm start serves the page, the chat and the bot on the port it is given, wit
 	const port = await freePort();
 	const args = ["start", "--", "--port", String(port), "--ip", "127.0.0.1", "--inspector-port", "0", "--persist-to", state];
 	// A process group of its own, so that npm, wrangler and the runtime end together.
-	const npm = spawn("npm", args, { detached: true, env: { ...process.env, CI: "1", WRANGLER_SEND_METRICS: "false" } });
+	const npm = spawn("npm", args, { detached: true, env: { ...QUIET, WRANGLER_REGISTRY_PATH: state } });
 	try {
 		await new Promise<void>((resolve, reject) => {
 			let output = "";
@@ -80,7 +81,7 @@ it("npm run deploy -- --dry-run builds both Workers with their bindings, without
 
 function run(command: string, args: string[]): Promise<{ code: number | null; output: string }> {
 	return new Promise((resolve, reject) => {
-		const child = spawn(command, args, { env: { ...process.env, CI: "1", WRANGLER_SEND_METRICS: "false" } });
+		const child = spawn(command, args, { env: QUIET });
 		let output = "";
 		child.stdout.on("data", (chunk) => {
 			output += chunk;
