@@ -1,6 +1,7 @@
 /** The World that rooms need, made of the real browser: its WebSocket, its timers, its chance and its ids. */
 import type { Clock, Socket } from "./connection.ts";
 import type { World } from "./open-room.ts";
+import { BrowserOutbox } from "./saved-outbox.ts";
 
 const ID_BYTES = 16;
 
@@ -12,7 +13,9 @@ const clock: Clock = {
 	},
 };
 
-export const browser: World = { openSocket, clock, random: Math.random, newId };
+export const savedOutbox = new BrowserOutbox(newId());
+
+export const browser: World = { openSocket, clock, random: Math.random, newId, savedOutbox };
 
 function openSocket(slug: string, since: number | undefined): Socket {
 	const query = since === undefined ? "" : `?since=${since}`;

@@ -1,6 +1,6 @@
 /** The page's start: makes the store from the browser and the address, shows the screen, and follows the page's life. */
 import { render } from "preact";
-import { browser } from "./browser.ts";
+import { browser, savedOutbox } from "./browser.ts";
 import { Store } from "./store.ts";
 import { slugOf } from "./ui/address.ts";
 import { App } from "./ui/app.tsx";
@@ -24,7 +24,8 @@ setInterval(() => {
 	if (document.visibilityState === "visible") void store.refresh();
 }, REFRESH_MS);
 addEventListener("beforeunload", (event) => {
-	// What was said and has not been stored lives in this page only.
+	// Without storage, what was said and is not confirmed lives in this page only.
+	if (savedOutbox.isReliable) return;
 	if ([...store.opened.peek().values()].some(({ outbox }) => outbox.peek().length > 0)) event.preventDefault();
 });
 followKeyboard();

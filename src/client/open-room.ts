@@ -6,6 +6,7 @@ import type { Message, User } from "../protocol/message.ts";
 import { CallError, fetchOlder } from "./api.ts";
 import { type Clock, Connection, type Socket, type Status } from "./connection.ts";
 import { add, markFailed, markSent, markWaiting, nextToSend, type Outbox, remove, settle } from "./outbox.ts";
+import type { SavedOutbox } from "./saved-outbox.ts";
 import { applyFrame, applyOlder, EMPTY, type Timeline } from "./timeline.ts";
 
 /** Before a send is tried again that failed for no fault of its own and with no word of when. */
@@ -18,6 +19,7 @@ export interface World {
 	clock: Clock;
 	random: () => number;
 	newId: () => string;
+	savedOutbox: SavedOutbox;
 }
 
 export class OpenRoom {
@@ -32,14 +34,17 @@ export class OpenRoom {
 	/** How often a skipped revision was noticed and healed. */
 	healed = 0;
 	readonly #world: World;
+	readonly #user: string;
 	readonly #connection: Connection;
 	#underWay: string | undefined;
 	#typedAt = 0;
 	readonly #typingEnds = new Map<string, () => void>();
 	#hasWelcome = false;
 
-	constructor(slug: string, world: World) {
+	/** `user` is my id: what others said at this browser is not mine to send. */
+	constructor(slug: string, user: string, world: World) {
 		this.slug = slug;
+		this.#user = user;
 		this.#world = world;
 		this.#connection = new Connection({
 			open: () => world.openSocket(slug, this.#since()),
@@ -49,11 +54,16 @@ export class OpenRoom {
 			random: world.random,
 		});
 		this.#connection.connect();
+		void this.#takeOver();
 	}
 
 	/** Says something: it is shown at once, and goes out as soon as it can. */
 	say(text: string): void {
-		this.outbox.value = add(this.outbox.value, this.#world.newId(), text, this.#world.clock.now());
+		const { newId, clock, savedOutbox } = this.#world;
+		const id = newId();
+		const at = clock.now();
+		this.outbox.value = add(this.outbox.value, id, text, at);
+		savedOutbox.save({ id, user: this.#user, slug: this.slug, text, at });
 		this.#flush();
 	}
 
@@ -65,6 +75,7 @@ export class OpenRoom {
 
 	discard(id: string): void {
 		this.outbox.value = remove(this.outbox.value, id);
+		this.#world.savedOutbox.forget(id);
 	}
 
 	/** Asks a failed command again. */
@@ -100,6 +111,7 @@ export class OpenRoom {
 	/** Tries now what else would wait: the network is back, the page is visible again, somebody pressed the button. */
 	wake(): void {
 		this.#connection.wake();
+		void this.#takeOver();
 	}
 
 	close(): void {
@@ -135,6 +147,7 @@ export class OpenRoom {
 				break;
 			case "ok":
 				if (frame.message !== undefined) this.outbox.value = markSent(this.outbox.value, frame.id, frame.message);
+				this.#world.savedOutbox.forget(frame.id);
 				// A repeat may be confirmed long after its message was shown.
 				this.#settle([]);
 				this.#done(frame.id);
@@ -152,7 +165,21 @@ export class OpenRoom {
 	}
 
 	#settle(messages: readonly Message[]): void {
-		this.outbox.value = settle(this.outbox.value, messages, this.timeline.value.rev);
+		const before = this.outbox.value;
+		this.outbox.value = settle(before, messages, this.timeline.value.rev);
+		for (const outgoing of before) if (!this.outbox.value.includes(outgoing)) this.#world.savedOutbox.forget(outgoing.id);
+	}
+
+	/** Sends what a tab that is gone had not: the reload of this one, or another. */
+	async #takeOver(): Promise<void> {
+		const left = await this.#world.savedOutbox.claim(this.#user, this.slug);
+		if (left.length === 0) return;
+		const adopted = left.reduce((outbox: Outbox, { id, text, at }) => add(outbox, id, text, at), []);
+		// Behind what is under way already, which must not be overtaken; before what was said since.
+		const [first, ...rest] = this.outbox.value;
+		const isFirstUnderWay = first !== undefined && first.id === this.#underWay;
+		this.outbox.value = isFirstUnderWay ? [first, ...adopted, ...rest] : [...adopted, ...this.outbox.value];
+		this.#flush();
 	}
 
 	/** Sends the next of what waits, if nothing is under way. */

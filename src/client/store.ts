@@ -44,8 +44,15 @@ export class Store {
 		this.#enter(await signIn(name));
 	}
 
+	/** Leaves, with all that was written here and not sent: the next person at this browser must not find it. */
 	async signOut(): Promise<void> {
 		await signOut();
+		for (const room of this.opened.value.values()) for (const { id } of room.outbox.value) room.discard(id);
+		this.sessionEnded();
+	}
+
+	/** The server no longer knows me: a name must be chosen anew. */
+	sessionEnded(): void {
 		for (const room of this.opened.value.values()) room.close();
 		this.opened.value = new Map();
 		this.me.value = { kind: "nobody" };
@@ -54,12 +61,13 @@ export class Store {
 	/** Shows a room, connecting to it if it is not open yet. */
 	show(slug: string): void {
 		this.slug.value = slug;
-		if (this.me.value.kind !== "somebody") return;
+		const me = this.me.value;
+		if (me.kind !== "somebody") return;
 		// A refusal may be over: the room was opened meanwhile, or I was let in.
 		const known = this.opened.value.get(slug);
 		if (known && known.status.peek().kind !== "refused") return;
 		known?.close();
-		this.opened.value = new Map(this.opened.value).set(slug, new OpenRoom(slug, this.#world));
+		this.opened.value = new Map(this.opened.value).set(slug, new OpenRoom(slug, me.user.id, this.#world));
 	}
 
 	/** Opens a new room and shows it. Throws a CallError that says what is wrong with the title. */

@@ -17,7 +17,7 @@ export class Chatter {
 	constructor(person: Person, room: string, port: number, random: Random) {
 		this.#person = person;
 		this.#room = room;
-		this.#open = new OpenRoom(room, {
+		this.#open = new OpenRoom(room, person.user.id, {
 			openSocket: (slug, since) =>
 				this.#connect(`ws://127.0.0.1:${port}/api/rooms/${slug}/socket${since === undefined ? "" : `?since=${since}`}`),
 			clock: {
@@ -29,6 +29,8 @@ export class Chatter {
 			},
 			random: () => random.next(),
 			newId: () => crypto.randomUUID(),
+			// The page of a chaos run is never closed.
+			savedOutbox: { save() {}, forget() {}, claim: async () => [] },
 		});
 	}
 

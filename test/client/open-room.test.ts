@@ -7,7 +7,7 @@ let room: OpenRoom;
 
 beforeEach(() => {
 	world = new FakeWorld();
-	room = new OpenRoom("lobby", world);
+	room = new OpenRoom("lobby", ANA.id, world);
 });
 
 const states = () => room.outbox.value.map(({ text, state }) => `${text}: ${state.kind}`);
@@ -96,6 +96,47 @@ describe("what I say", () => {
 		expect(states()).toEqual(["/nope: waiting", "next: waiting"]);
 		room.discard("id-1");
 		expect(states()).toEqual(["next: waiting"]);
+	});
+});
+
+describe("what I said, when the page goes away", () => {
+	it("is kept from the moment I say it until the room has confirmed it", () => {
+		room.say("one");
+		expect([...world.saved.values()]).toMatchObject([{ id: "id-1", user: ANA.id, slug: "lobby", text: "one" }]);
+		world.welcome();
+		world.socket.receive({ type: "ok", id: "id-1", message: 1 });
+		expect(world.saved.size).toBe(0);
+	});
+
+	it("is no longer kept once the welcome shows that it had arrived, or I discard it", () => {
+		room.say("one");
+		room.say("two");
+		world.welcome({ messages: [message(1, { author: ANA, clientId: "id-1", text: "one" })] });
+		expect([...world.saved.keys()]).toEqual(["id-2"]);
+		room.discard("id-2");
+		expect(world.saved.size).toBe(0);
+	});
+
+	it("[SEND-2] is sent by the next tab, under the same id and before what is said there", async () => {
+		world.left = [{ id: "old", user: ANA.id, slug: "lobby", text: "from before", at: 1 }];
+		const next = new OpenRoom("lobby", ANA.id, world);
+		next.say("now");
+		await Promise.resolve();
+		expect(next.outbox.value.map(({ text }) => text)).toEqual(["from before", "now"]);
+		world.welcome();
+		expect(world.socket.sends).toMatchObject([{ id: "old", text: "from before" }]);
+	});
+
+	it("does not overtake what is under way", async () => {
+		world.welcome();
+		room.say("under way");
+		world.left = [{ id: "old", user: ANA.id, slug: "lobby", text: "from before", at: 1 }];
+		room.wake();
+		await Promise.resolve();
+		expect(states()).toEqual(["under way: waiting", "from before: waiting"]);
+		expect(texts()).toEqual(["under way"]);
+		world.socket.receive({ type: "ok", id: "id-1", message: 1 });
+		expect(texts()).toEqual(["under way", "from before"]);
 	});
 });
 

@@ -42,6 +42,25 @@ it("what is written while the connection is gone waits, says so, and arrives onc
 	await ana.close();
 });
 
+it("[SEND-2] what a closed tab had not sent is sent by the next one, once, and by one of two", async () => {
+	const ana = await Visitor.enter(browser, server.url, "Ana");
+	const context = ana.page.context();
+	const cut = await context.newPage();
+	await cut.routeWebSocket(/\/socket/, (socket) => socket.close());
+	await cut.goto(server.url);
+	await cut.getByRole("combobox", { name: "Message" }).fill("from a tab that went away");
+	await cut.getByRole("combobox", { name: "Message" }).press("Enter");
+	await cut.locator('[data-outgoing="waiting"]').waitFor();
+	await cut.close();
+	const two = await Promise.all([context.newPage(), context.newPage()]);
+	for (const page of two) await page.goto(server.url);
+	for (const page of [ana.page, ...two]) await page.getByRole("log").getByText("from a tab that went away").waitFor();
+	const ben = await (await Person.signIn(server.url, "Ben")).enter();
+	expect((await ben.welcome()).messages.filter(({ text }) => text === "from a tab that went away")).toHaveLength(1);
+	await ben.close();
+	await ana.close();
+});
+
 it("a command that nobody knows is kept, and can be sent again, deleted, or said as a message", async () => {
 	const ana = await Visitor.enter(browser, server.url, "Ana");
 	const ben = await Visitor.enter(browser, server.url, "Ben");

@@ -24,8 +24,7 @@ export function App() {
 	});
 	useSignalEffect(() => {
 		const status = store.room.value?.status.value;
-		// Leaving what is no longer valid leads to choosing a name. Without a network the room's own line says what is wrong.
-		if (status?.kind === "refused" && status.code === SIGNED_OUT) store.signOut().catch(() => {});
+		if (status?.kind === "refused" && status.code === SIGNED_OUT) store.sessionEnded();
 	});
 	useEffect(() => {
 		const follow = () => store.show(slugOf(location.pathname) ?? LOBBY);

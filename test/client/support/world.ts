@@ -1,6 +1,7 @@
 /** A world for the client's logic in which the test says what time it is and what the network does. */
 import type { Clock, Socket } from "../../../src/client/connection.ts";
 import type { World } from "../../../src/client/open-room.ts";
+import type { Saved, SavedOutbox } from "../../../src/client/saved-outbox.ts";
 import type { ServerFrame, Welcome } from "../../../src/protocol/frames.ts";
 import type { Message, User } from "../../../src/protocol/message.ts";
 
@@ -90,6 +91,16 @@ export class FakeWorld implements World {
 		const socket = new FakeSocket(since);
 		this.sockets.push(socket);
 		return socket;
+	};
+
+	/** What is kept for a tab to come: a browser's storage, as far as a room sees it. */
+	readonly saved = new Map<string, Saved>();
+	/** What other tabs have left. */
+	left: Saved[] = [];
+	readonly savedOutbox: SavedOutbox = {
+		save: (saved) => void this.saved.set(saved.id, saved),
+		forget: (id) => void this.saved.delete(id),
+		claim: async () => this.left.splice(0),
 	};
 
 	newId = () => `id-${++this.#ids}`;
