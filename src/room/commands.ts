@@ -147,17 +147,12 @@ export class Commands {
 		waitUntil(this.#setAlarm());
 	}
 
-	/** One alarm for all, no later than the first is due, and none where nothing waits. */
+	/** One alarm for all: at the earliest that is due, and none where nothing waits. */
 	async #setAlarm(): Promise<void> {
 		const { storage, outbox } = this.#context;
 		const due = outbox.nextDue();
-		if (due === undefined) {
-			await storage.deleteAlarm();
-			return;
-		}
-		// One that comes too early finds nothing to do and is set anew; moving it each time would cost a row written.
-		const set = await storage.getAlarm();
-		if (set === null || set > due) await storage.setAlarm(due);
+		if (due === undefined) await storage.deleteAlarm();
+		else if ((await storage.getAlarm()) !== due) await storage.setAlarm(due);
 	}
 }
 
