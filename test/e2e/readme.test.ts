@@ -18,7 +18,6 @@ const RUN_BY: Record<string, string> = {
 	"npm run deploy": "this file, as far as it goes without an account",
 	"npm run deploy -- --dry-run": "this file",
 	"npm run chaos": "the short form of it in npm test",
-	"npm run bench": "by hand: its figures are of a machine at rest",
 };
 
 it("the README names no command that nobody runs", async () => {
