@@ -31,7 +31,6 @@ export function parseQueueBody(body: unknown): Job | RollCall | undefined {
 }
 
 export const FAILURE_CODES = ["bad_args", "unknown_command", "not_found", "rate_limited", "unavailable", "gave_up"] as const;
-export type FailureCode = (typeof FAILURE_CODES)[number];
 
 const answerText = v.pipe(v.string(), v.minLength(1), v.maxLength(ANSWER_MAX_CHARS));
 export const AnswerSchema = v.variant("ok", [

@@ -1,26 +1,17 @@
 /** A long room: it opens at its end, older messages come without moving what is read, and what is new is one press away. */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { startBrowser, Visitor } from "../support/browser.ts";
+import { expect, it } from "vitest";
+import { Visitor } from "../support/browser.ts";
 import { Person } from "../support/person.ts";
-import { type Server, startServer } from "../support/server.ts";
+import { setStage } from "../support/stage.ts";
 
 const COUNT = 180;
 
-let server: Server;
-let browser: Browser;
-beforeAll(async () => {
-	[server, browser] = await Promise.all([startServer(), startBrowser()]);
-});
-afterAll(async () => {
-	await browser?.close();
-	await server?.close();
-});
+const stage = setStage();
 
 it("scrolling up brings older messages, down to the beginning, and a new message does not move the reader", async () => {
-	const ben = await (await Person.signIn(server.url, "Ben")).enter();
+	const ben = await (await Person.signIn(stage.server.url, "Ben")).enter();
 	for (let n = 1; n <= COUNT; n++) await ben.say(`line ${n}`);
-	const ana = await Visitor.enter(browser, server.url, "Ana");
+	const ana = await Visitor.enter(stage.browser, stage.server.url, "Ana");
 	const { log, page } = ana;
 	await log.getByText(`line ${COUNT}`, { exact: true }).waitFor();
 	const fromEnd = () => log.evaluate((element) => element.scrollHeight - element.scrollTop - element.clientHeight);
@@ -86,8 +77,8 @@ it("scrolling up brings older messages, down to the beginning, and a new message
 });
 
 it("a new message is put on screen without drawing the others again", async () => {
-	const ana = await Visitor.enter(browser, server.url, "Ana");
-	const ben = await (await Person.signIn(server.url, "Ben")).enter();
+	const ana = await Visitor.enter(stage.browser, stage.server.url, "Ana");
+	const ben = await (await Person.signIn(stage.server.url, "Ben")).enter();
 	await ana.sees("my own");
 	await ana.page.evaluate(() => {
 		const log = document.querySelector("[role=log]");

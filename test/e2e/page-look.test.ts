@@ -2,22 +2,14 @@
  * Pictures of the page, for people to look at, in test/screenshots/; and that nothing is wider than a narrow screen.
  * With SCREENSHOT=all it makes each theme on each screen, with SCREENSHOT=docs the README's picture, docs/screenshot.png.
  */
-import type { Browser, BrowserContextOptions } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { startBrowser, Visitor } from "../support/browser.ts";
+import type { BrowserContextOptions } from "playwright-core";
+import { expect, it } from "vitest";
+import { Visitor } from "../support/browser.ts";
 import type { Connection } from "../support/connection.ts";
 import { Person } from "../support/person.ts";
-import { type Server, startServer } from "../support/server.ts";
+import { setStage } from "../support/stage.ts";
 
-let server: Server;
-let browser: Browser;
-beforeAll(async () => {
-	[server, browser] = await Promise.all([startServer(), startBrowser()]);
-});
-afterAll(async () => {
-	await browser?.close();
-	await server?.close();
-});
+const stage = setStage();
 
 const LOOKS: Record<string, BrowserContextOptions> = {
 	"desktop-light": { colorScheme: "light" },
@@ -29,7 +21,7 @@ const LOOKS: Record<string, BrowserContextOptions> = {
 it.concurrent("the README's picture: a lively room", async () => {
 	const scene = await playScene("design-week", "Design week");
 	const page = (
-		await Visitor.enter(browser, `${server.url}/r/design-week`, "Mira Okafor", {
+		await Visitor.enter(stage.browser, `${stage.server.url}/r/design-week`, "Mira Okafor", {
 			colorScheme: "light",
 			viewport: { width: 1200, height: 830 },
 		})
@@ -53,7 +45,7 @@ for (const [look, options] of Object.entries(LOOKS)) {
 	it.concurrent(`looks right: ${look}`, async () => {
 		const slug = `look-${look}`;
 		const path = (what: string) => `test/screenshots/${look}-${what}.png`;
-		const visitor = await Visitor.open(browser, `${server.url}/r/${slug}`, options);
+		const visitor = await Visitor.open(stage.browser, `${stage.server.url}/r/${slug}`, options);
 		const { page } = visitor;
 		const isTouch = options.isMobile === true;
 		await page.getByLabel("Your name").fill("Mira Okafor");
@@ -100,7 +92,7 @@ for (const [look, options] of Object.entries(LOOKS)) {
 }
 
 it.concurrent("fits a screen of 320 pixels", async () => {
-	const visitor = await Visitor.enter(browser, server.url, "Mira", { viewport: { width: 320, height: 480 } });
+	const visitor = await Visitor.enter(stage.browser, stage.server.url, "Mira", { viewport: { width: 320, height: 480 } });
 	await visitor.say(`https://example.com/${"long".repeat(40)}`);
 	await visitor.say("/stock=AAPL");
 	await visitor.page.getByRole("article").waitFor();
@@ -111,11 +103,11 @@ it.concurrent("fits a screen of 320 pixels", async () => {
 
 /** Opens a room in which two people talk and one asks for a quote. `whenEmpty` comes before the first word. */
 async function playScene(slug: string, title: string, whenEmpty?: () => Promise<void>): Promise<{ ben: Connection; clara: Connection }> {
-	const host = await Person.signIn(server.url, "Ben Adler");
+	const host = await Person.signIn(stage.server.url, "Ben Adler");
 	await host.call("POST", "/api/rooms", { title, slug });
 	await whenEmpty?.();
 	const ben = await host.enter(slug);
-	const clara = await (await Person.signIn(server.url, "Clara Lindqvist")).enter(slug);
+	const clara = await (await Person.signIn(stage.server.url, "Clara Lindqvist")).enter(slug);
 	await ben.say("Morning! The agenda for Thursday is at https://example.com/agenda, please have a look.");
 	const id = await ben.say("/stock=AAPL");
 	await clara.message("the quote", (message) => message.id === id && message.command?.status === "answered");

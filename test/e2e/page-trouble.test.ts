@@ -1,28 +1,19 @@
 /** The page when something goes wrong: a lost connection, a refused message, a session that ended, no server at all. */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { startBrowser, Visitor } from "../support/browser.ts";
+import { expect, it } from "vitest";
+import { Visitor } from "../support/browser.ts";
 import { Person } from "../support/person.ts";
-import { type Server, startServer } from "../support/server.ts";
+import { setStage } from "../support/stage.ts";
 
-let server: Server;
-let browser: Browser;
-beforeAll(async () => {
-	[server, browser] = await Promise.all([startServer(), startBrowser()]);
-});
-afterAll(async () => {
-	await browser?.close();
-	await server?.close();
-});
+const stage = setStage();
 
 it("what is written while the connection is gone waits, says so, and arrives once and in order", async () => {
-	const ana = await Visitor.enter(browser, server.url, "Ana");
-	const ben = await (await Person.signIn(server.url, "Ben")).enter();
+	const ana = await Visitor.enter(stage.browser, stage.server.url, "Ana");
+	const ben = await (await Person.signIn(stage.server.url, "Ben")).enter();
 	await ana.say("before");
 	await ana.sees("before");
 
 	await ana.page.context().setOffline(true);
-	await server.evictRoom("lobby", "close");
+	await stage.server.evictRoom("lobby", "close");
 	await ben.closing();
 	for (const n of [1, 2, 3]) await ana.say(`meanwhile ${n}`);
 	await ana.page.locator('[data-outgoing="waiting"]').nth(2).getByText("Will be sent when you are back online").waitFor();
@@ -35,7 +26,7 @@ it("what is written while the connection is gone waits, says so, and arrives onc
 	await ana.page.locator("[data-outgoing]").first().waitFor({ state: "detached" });
 	const said = ["before", "meanwhile 1", "meanwhile 2", "meanwhile 3"];
 	await expect.poll(() => ana.texts(), { message: "each once and in order" }).toEqual(said);
-	const again = await (await Person.signIn(server.url, "Clara")).enter();
+	const again = await (await Person.signIn(stage.server.url, "Clara")).enter();
 	expect((await again.welcome()).messages.map(({ text }) => text)).toEqual(said);
 	await again.close();
 	expect(ana.errors).toEqual([]);
@@ -43,27 +34,27 @@ it("what is written while the connection is gone waits, says so, and arrives onc
 });
 
 it("[SEND-2] what a closed tab had not sent is sent by the next one, once, and by one of two", async () => {
-	const ana = await Visitor.enter(browser, server.url, "Ana");
+	const ana = await Visitor.enter(stage.browser, stage.server.url, "Ana");
 	const context = ana.page.context();
 	const cut = await context.newPage();
 	await cut.routeWebSocket(/\/socket/, (socket) => socket.close());
-	await cut.goto(server.url);
+	await cut.goto(stage.server.url);
 	await cut.getByRole("combobox", { name: "Message" }).fill("from a tab that went away");
 	await cut.getByRole("combobox", { name: "Message" }).press("Enter");
 	await cut.locator('[data-outgoing="waiting"]').waitFor();
 	await cut.close();
 	const two = await Promise.all([context.newPage(), context.newPage()]);
-	for (const page of two) await page.goto(server.url);
+	for (const page of two) await page.goto(stage.server.url);
 	for (const page of [ana.page, ...two]) await page.getByRole("log").getByText("from a tab that went away").waitFor();
-	const ben = await (await Person.signIn(server.url, "Ben")).enter();
+	const ben = await (await Person.signIn(stage.server.url, "Ben")).enter();
 	expect((await ben.welcome()).messages.filter(({ text }) => text === "from a tab that went away")).toHaveLength(1);
 	await ben.close();
 	await ana.close();
 });
 
 it("a command that nobody knows is kept, and can be sent again, deleted, or said as a message", async () => {
-	const ana = await Visitor.enter(browser, server.url, "Ana");
-	const ben = await Visitor.enter(browser, server.url, "Ben");
+	const ana = await Visitor.enter(stage.browser, stage.server.url, "Ana");
+	const ben = await Visitor.enter(stage.browser, stage.server.url, "Ben");
 	// The bots announce themselves when they are first asked; before that any command may exist.
 	await ana.say("/stock=AAPL");
 	await ana.page.getByRole("article").first().waitFor();
@@ -94,9 +85,9 @@ it("a command that nobody knows is kept, and can be sent again, deleted, or said
 });
 
 it("a session that ended leads back to choosing a name, in the same room", async () => {
-	const ana = await Visitor.enter(browser, server.url, "Ana");
+	const ana = await Visitor.enter(stage.browser, stage.server.url, "Ana");
 	await ana.page.context().clearCookies();
-	await server.evictRoom("lobby", "close");
+	await stage.server.evictRoom("lobby", "close");
 	await ana.chooseName("Ana again");
 	await ana.say("here I am");
 	await ana.sees("here I am");
@@ -104,7 +95,7 @@ it("a session that ended leads back to choosing a name, in the same room", async
 });
 
 it("a server that cannot be reached is said, and tried again on demand", async () => {
-	const ana = await Visitor.enter(browser, server.url, "Ana");
+	const ana = await Visitor.enter(stage.browser, stage.server.url, "Ana");
 	await ana.page.route("**/api/session", (route) => route.abort());
 	await ana.page.reload();
 	await ana.page.getByText("The chat cannot be reached.").waitFor();

@@ -1,19 +1,11 @@
 /** Where one writes: keys, input methods, the list of commands, limits, drafts. */
-import type { Browser, BrowserContextOptions } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { startBrowser, Visitor } from "../support/browser.ts";
+import type { BrowserContextOptions } from "playwright-core";
+import { expect, it } from "vitest";
+import { Visitor } from "../support/browser.ts";
 import { Person } from "../support/person.ts";
-import { type Server, startServer } from "../support/server.ts";
+import { setStage } from "../support/stage.ts";
 
-let server: Server;
-let browser: Browser;
-beforeAll(async () => {
-	[server, browser] = await Promise.all([startServer(), startBrowser()]);
-});
-afterAll(async () => {
-	await browser?.close();
-	await server?.close();
-});
+const stage = setStage();
 
 it("a command is completed with the keyboard alone", async () => {
 	const ana = await enter("completion");
@@ -107,6 +99,6 @@ it("a text over the limit is refused and kept, and a draft outlives a reload", a
 
 /** Ana in a room of her own, where nothing was said before. */
 async function enter(slug: string, options: BrowserContextOptions = {}): Promise<Visitor> {
-	await (await Person.signIn(server.url, "Host")).call("POST", "/api/rooms", { title: slug, slug });
-	return Visitor.enter(browser, `${server.url}/r/${slug}`, "Ana", options);
+	await (await Person.signIn(stage.server.url, "Host")).call("POST", "/api/rooms", { title: slug, slug });
+	return Visitor.enter(stage.browser, `${stage.server.url}/r/${slug}`, "Ana", options);
 }

@@ -1,21 +1,12 @@
 /** The page in two real browsers: names, talk, rooms, who is here, and what people type being nothing but text. */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { startBrowser, Visitor } from "../support/browser.ts";
-import { type Server, startServer } from "../support/server.ts";
+import { expect, it } from "vitest";
+import { Visitor } from "../support/browser.ts";
+import { setStage } from "../support/stage.ts";
 
-let server: Server;
-let browser: Browser;
-beforeAll(async () => {
-	[server, browser] = await Promise.all([startServer(), startBrowser()]);
-});
-afterAll(async () => {
-	await browser?.close();
-	await server?.close();
-});
+const stage = setStage();
 
 it("a name that cannot be is refused in place, and a good one leads into the lobby", async () => {
-	const ana = await Visitor.open(browser, server.url);
+	const ana = await Visitor.open(stage.browser, stage.server.url);
 	const field = ana.page.getByLabel("Your name");
 	await ana.page.getByRole("button", { name: "Enter" }).click();
 	await ana.page.getByRole("alert").filter({ hasText: "A name is empty." }).waitFor();
@@ -33,8 +24,8 @@ it("a name that cannot be is refused in place, and a good one leads into the lob
 });
 
 it("two people talk, see who is here and who writes, and both get the card that one asked for", async () => {
-	const ana = await Visitor.enter(browser, server.url, "Ana");
-	const ben = await Visitor.enter(browser, server.url, "Ben");
+	const ana = await Visitor.enter(stage.browser, stage.server.url, "Ana");
+	const ben = await Visitor.enter(stage.browser, stage.server.url, "Ben");
 	const people = ana.page.getByRole("region", { name: /Here now/ });
 	await people.getByText("Ben").waitFor();
 	await ana.page.getByText("2 people here").waitFor();
@@ -77,7 +68,7 @@ it("two people talk, see who is here and who writes, and both get the card that 
 });
 
 it("a new room has an address that a reload keeps, and what is said elsewhere is counted", async () => {
-	const ana = await Visitor.enter(browser, server.url, "Ana");
+	const ana = await Visitor.enter(stage.browser, stage.server.url, "Ana");
 	await ana.page.getByRole("button", { name: "New room" }).click();
 	const dialog = ana.page.getByRole("dialog", { name: "New room" });
 	await dialog.getByRole("button", { name: "Open room" }).click();
@@ -89,7 +80,7 @@ it("a new room has an address that a reload keeps, and what is said elsewhere is
 	await ana.page.getByRole("heading", { name: "Welcome to Book Club" }).waitFor();
 	expect(new URL(ana.page.url()).pathname).toBe("/r/book-club");
 	expect(await ana.field.evaluate((element) => element === document.activeElement), "one can write at once").toBe(true);
-	expect(await ana.page.getByLabel("Share this address").inputValue()).toBe(`${server.url}/r/book-club`);
+	expect(await ana.page.getByLabel("Share this address").inputValue()).toBe(`${stage.server.url}/r/book-club`);
 	await ana.page.getByRole("button", { name: "/stock=AAPL" }).click();
 	await ana.page.getByRole("article").waitFor();
 
@@ -100,7 +91,7 @@ it("a new room has an address that a reload keeps, and what is said elsewhere is
 
 	await ana.page.getByRole("link", { name: /Lobby/ }).click();
 	await ana.page.getByRole("heading", { level: 1, name: "Lobby" }).waitFor();
-	const ben = await Visitor.enter(browser, `${server.url}/r/book-club`, "Ben");
+	const ben = await Visitor.enter(stage.browser, `${stage.server.url}/r/book-club`, "Ben");
 	await ben.say("Which book?");
 	await ana.page.getByRole("link", { name: /Book Club\s*1\s*unread/ }).waitFor();
 	await expect.poll(() => ana.page.title(), { message: "the title counts" }).toBe("(1) Lobby · Chattorum");
@@ -112,7 +103,7 @@ it("a new room has an address that a reload keeps, and what is said elsewhere is
 });
 
 it("the address of no room says so and offers to open it", async () => {
-	const ana = await Visitor.open(browser, `${server.url}/r/garden-talk`);
+	const ana = await Visitor.open(stage.browser, `${stage.server.url}/r/garden-talk`);
 	await ana.page.getByLabel("Your name").fill("Ana");
 	await ana.page.getByRole("button", { name: "Enter" }).click();
 	await ana.page.getByRole("heading", { name: "There is no such room" }).waitFor();
@@ -126,7 +117,7 @@ it("the address of no room says so and offers to open it", async () => {
 });
 
 it("[abuse] what looks like a page is shown as text, in any script, and only plain addresses are links", async () => {
-	const ana = await Visitor.enter(browser, server.url, "<b>Ana</b>");
+	const ana = await Visitor.enter(stage.browser, stage.server.url, "<b>Ana</b>");
 	const texts = [
 		'<img src=x onerror="document.title=1"><script>document.title=2</script>',
 		"שלום, עולם! مرحبا 👋🏽",

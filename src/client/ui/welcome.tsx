@@ -1,47 +1,19 @@
 /** The first screen: one name, and one is in. */
 import { useSignal } from "@preact/signals";
-import * as v from "valibot";
 import { NameSchema } from "../../protocol/names.ts";
-import { CallError } from "../api.ts";
 import { titleFrom } from "./address.ts";
 import { Field } from "./field.tsx";
 import { useStore } from "./store-context.ts";
+import { useSubmit } from "./submit.ts";
 
 export function Welcome() {
 	const store = useStore();
 	const name = useSignal("");
-	const error = useSignal<string | undefined>(undefined);
-	const isBusy = useSignal(false);
-
-	const enter = async () => {
-		if (isBusy.value) return;
-		const parsed = v.safeParse(NameSchema, name.value);
-		if (!parsed.success) {
-			error.value = parsed.issues[0].message;
-			return;
-		}
-		isBusy.value = true;
-		error.value = undefined;
-		try {
-			await store.signIn(parsed.output);
-		} catch (refusal) {
-			if (!(refusal instanceof CallError)) throw refusal;
-			error.value = refusal.message;
-		} finally {
-			isBusy.value = false;
-		}
-	};
+	const { error, isBusy, submit } = useSubmit(NameSchema, name, (name) => store.signIn(name));
 
 	return (
 		<main class="welcome">
-			<form
-				class="welcome-card"
-				noValidate
-				onSubmit={(event) => {
-					event.preventDefault();
-					void enter();
-				}}
-			>
+			<form class="welcome-card" noValidate onSubmit={submit}>
 				<img class="welcome-sign" src="/icon.svg" alt="" width="56" height="56" />
 				<h1>Welcome to Chattorum</h1>
 				<p class="welcome-lead">

@@ -1,135 +1,29 @@
-/** One WebSocket into a room, read like a conversation: what came in is kept, what should come is waited for. */
-import { parseServerFrame, type ServerFrame, type Welcome } from "../../../src/protocol/frames.ts";
+/** One WebSocket into a room of this runtime. */
 import type { Message } from "../../../src/protocol/message.ts";
+import { Transcript } from "../../support/transcript.ts";
 
 const WAIT_MS = 5_000;
 
-export type FrameOf<Type extends ServerFrame["type"]> = Extract<ServerFrame, { type: Type }>;
-export type AnswerFrame = FrameOf<"ok"> | FrameOf<"error">;
-
-/** Ids of requests are told apart across connections, since one person may have several. */
-let asked = 0;
-
-/** What a test may send: a frame, or bytes that are none. */
-type Outgoing = string | ArrayBuffer | object;
-
-export class Client {
-	readonly socket: WebSocket;
-	/** Every frame so far, in the order of arrival. */
-	readonly frames: ServerFrame[] = [];
-	/** What came that is no frame: "pong". */
-	readonly others: string[] = [];
-	closed: { code: number; reason: string } | undefined;
-	readonly #who: string;
-	readonly #checks = new Set<() => void>();
-
+export class Client extends Transcript {
 	constructor(response: Response, who: string) {
 		const socket = response.webSocket;
 		if (!socket) throw new Error(`${who} got ${response.status} in the place of a socket`);
-		this.#who = who;
-		this.socket = socket;
-		socket.addEventListener("message", ({ data }) => {
-			const frame = parseServerFrame(data);
-			if (frame) this.frames.push(frame);
-			else this.others.push(String(data));
-			this.#check();
-		});
-		socket.addEventListener("close", ({ code, reason }) => {
-			this.closed = { code, reason };
-			this.#check();
-		});
+		super(socket, who, WAIT_MS);
 		socket.accept();
-	}
-
-	/** Waits until something holds; looks whenever anything arrives. Fails with what was waited for. */
-	until<T>(what: string, find: () => T | undefined | false): Promise<T> {
-		return new Promise((resolve, reject) => {
-			const check = () => {
-				const found = find();
-				if (found === undefined || found === false) return;
-				clearTimeout(timer);
-				this.#checks.delete(check);
-				resolve(found);
-			};
-			const timer = setTimeout(() => {
-				this.#checks.delete(check);
-				const last = JSON.stringify(this.frames.slice(-3)).slice(0, 600);
-				reject(new Error(`${this.#who} waited ${WAIT_MS} ms for ${what}; closed: ${JSON.stringify(this.closed)}; last frames: ${last}`));
-			}, WAIT_MS);
-			this.#checks.add(check);
-			check();
-		});
-	}
-
-	all<Type extends ServerFrame["type"]>(type: Type): FrameOf<Type>[] {
-		return this.frames.filter((frame): frame is FrameOf<Type> => frame.type === type);
-	}
-
-	/** The first frame of a type that satisfies a condition, come or still to come. */
-	next<Type extends ServerFrame["type"]>(type: Type, such: (frame: FrameOf<Type>) => boolean = () => true, what = `a ${type} frame`) {
-		return this.until(what, () => this.all(type).find(such));
-	}
-
-	welcome(): Promise<Welcome> {
-		return this.next("welcome");
-	}
-
-	closing(): Promise<{ code: number; reason: string }> {
-		return this.until("the socket to close", () => this.closed);
-	}
-
-	/** Every copy of every message that a `messages` frame brought, in the order of arrival. */
-	get heard(): Message[] {
-		return this.all("messages").flatMap(({ messages }) => messages);
 	}
 
 	get texts(): (string | null)[] {
 		return this.heard.map(({ text }) => text);
 	}
 
-	/** Waits for a message, or a copy of one, that satisfies a condition. */
+	/** Waits for a message, or a copy of one, that comes after the welcome. */
 	message(what: string, such: (message: Message) => boolean): Promise<Message> {
 		return this.until(what, () => this.heard.find(such));
-	}
-
-	send(data: Outgoing): void {
-		this.socket.send(typeof data === "string" || data instanceof ArrayBuffer ? data : JSON.stringify(data));
-	}
-
-	/** Sends a request, under a new id if it has none, and waits for its one answer. */
-	ask(frame: { id?: string; [field: string]: unknown }): Promise<AnswerFrame> {
-		const id = frame.id ?? `${this.#who}-${++asked}`;
-		this.send({ ...frame, id });
-		return this.answerTo(id);
-	}
-
-	answersTo(id: string): AnswerFrame[] {
-		return this.frames.filter((frame): frame is AnswerFrame => (frame.type === "ok" || frame.type === "error") && frame.id === id);
-	}
-
-	answerTo(id: string): Promise<AnswerFrame> {
-		return this.until(`the answer to ${id}`, () => this.answersTo(id)[0]);
-	}
-
-	/** Says something; the id of the stored message. */
-	async say(text: string): Promise<number> {
-		const answer = await this.ask({ type: "send", text });
-		if (answer.type === "error") throw new Error(`${this.#who} could not say ${text}: ${answer.code}`);
-		return answer.message ?? 0;
 	}
 
 	/** Waits until the room has handled all that this client sent before. */
 	async settle(): Promise<void> {
 		// A request that changes nothing and counts against no limit: a reply to a message that cannot be.
 		await this.ask({ type: "send", text: "settled?", replyTo: Number.MAX_SAFE_INTEGER });
-	}
-
-	async close(): Promise<void> {
-		this.socket.close(1000);
-		await this.closing();
-	}
-
-	#check(): void {
-		for (const check of [...this.#checks]) check();
 	}
 }
