@@ -96,13 +96,13 @@ export class Store {
 		void this.refresh();
 	}
 
-	/** Messages of an open room that were not on screen yet, mine not counted. */
+	/** Messages of an open room that were not on screen yet, without what I said or asked. */
 	unread(slug: string): number {
 		const room = this.opened.value.get(slug);
 		const seen = this.#seen.value.get(slug);
 		if (!room || seen === undefined) return 0;
 		const { messages, you } = room.timeline.value;
-		return messages.filter(({ id, author }) => id > seen && author.id !== you?.user.id).length;
+		return messages.filter(({ id, author, command }) => id > seen && (command?.by ?? author).id !== you?.user.id).length;
 	}
 
 	/** Remembers that all of a room's messages so far were on screen. */
