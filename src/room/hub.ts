@@ -14,11 +14,11 @@ import {
 	TYPING_EVERY_MS,
 } from "../protocol/limits.ts";
 import { type Message, type User, UserSchema } from "../protocol/message.ts";
-import { Flow } from "./flow.ts";
+import { Flow, FlowStateSchema } from "./flow.ts";
 import { Presence } from "./presence.ts";
 
 /** All that survives hibernation of a connection. A new shape gets a new `v`. */
-const AttachmentSchema = v.object({ v: v.literal(1), user: UserSchema });
+const AttachmentSchema = v.object({ v: v.literal(2), user: UserSchema, flow: FlowStateSchema });
 type Attachment = v.InferOutput<typeof AttachmentSchema>;
 
 /** One connection. What is in here besides the user and the flow may be forgotten at any time. */
@@ -59,10 +59,11 @@ export class Hub {
 		const frame = welcome();
 		// Announced before the newcomer is among those who are told: the welcome has told it.
 		if (isNew) this.presence.announce(user);
-		this.#add(socket, user, new Flow(frame.rev));
-		socket.serializeAttachment({ v: 1, user } satisfies Attachment);
-		// Not counted against the window: it is as large as what was missed, and there is one per connection.
-		sendTo(socket, JSON.stringify(frame));
+		const session = this.#add(socket, user, new Flow(frame.rev));
+		const data = JSON.stringify(frame);
+		sendTo(socket, data);
+		this.#follow(session, session.flow.countWelcome(data.length));
+		remember(session);
 		return new Response(null, { status: 101, webSocket: client });
 	}
 
@@ -107,14 +108,9 @@ export class Hub {
 	 */
 	confirm(session: Session, rev: number, missed: (since: number, limit: number) => Message[]): void {
 		const { flow } = session;
-		if (!flow.confirm(rev) || !flow.isStalled || flow.isFull) return;
-		const messages = missed(flow.rev, MISSED_PAGE);
-		const isLast = messages.length < MISSED_PAGE;
-		flow.rev = messages.at(-1)?.rev ?? flow.rev;
-		flow.stalledSince = isLast ? undefined : this.#now();
-		if (messages.length > 0) this.send(session, { type: "messages", messages });
-		if (isLast) this.send(session, this.presence.since(session.believesHere));
-		else this.#ask(session);
+		if (!flow.confirm(rev)) return;
+		if (flow.isStalled && !flow.isFull) this.#catchUp(session, missed);
+		remember(session);
 	}
 
 	/** Whether a typing notice may go out now: the first in a while. */
@@ -153,8 +149,9 @@ export class Hub {
 			closeSocket(socket, CLOSE.restarting.code, CLOSE.restarting.reason);
 			return;
 		}
-		this.#add(socket, attachment.output.user, new Flow(rev));
-		this.presence.add(attachment.output.user);
+		const { user, flow } = attachment.output;
+		this.#add(socket, user, Flow.restore(flow, rev));
+		this.presence.add(user);
 	}
 
 	#add(socket: WebSocket, user: User, flow: Flow): Session {
@@ -176,16 +173,32 @@ export class Hub {
 	}
 
 	#deliver(session: Session, data: string): void {
+		if (sendTo(session.socket, data)) this.#follow(session, session.flow.count(data.length));
+	}
+
+	/** Does what the flow says after something was counted. */
+	#follow(session: Session, isDue: boolean): void {
 		const { flow } = session;
-		if (!sendTo(session.socket, data)) return;
-		if (flow.count(data.length)) this.#ask(session);
+		if (isDue) this.#ask(session);
 		if (!flow.isStalled && flow.isFull) this.#stall(session);
 		else if (flow.isHopeless) this.#close(session, "fell_behind");
+	}
+
+	#catchUp(session: Session, missed: (since: number, limit: number) => Message[]): void {
+		const { flow } = session;
+		const messages = missed(flow.rev, MISSED_PAGE);
+		const isLast = messages.length < MISSED_PAGE;
+		flow.rev = messages.at(-1)?.rev ?? flow.rev;
+		flow.stalledSince = isLast ? undefined : this.#now();
+		if (messages.length > 0) this.send(session, { type: "messages", messages });
+		if (isLast) this.send(session, this.presence.since(session.believesHere));
+		else this.#ask(session);
 	}
 
 	#ask(session: Session): void {
 		session.flow.ask();
 		sendTo(session.socket, JSON.stringify({ type: "sync", rev: session.flow.rev } satisfies ServerFrame));
+		remember(session);
 	}
 
 	#stall(session: Session): void {
@@ -215,6 +228,11 @@ export function refuseSocket(why: CloseReason): Response {
 	socket.accept();
 	socket.close(CLOSE[why].code, CLOSE[why].reason);
 	return new Response(null, { status: 101, webSocket: client });
+}
+
+/** Keeps what must outlive hibernation, at each change of the flow that matters: not at each frame, which would cost. */
+function remember({ socket, user, flow }: Session): void {
+	socket.serializeAttachment({ v: 2, user, flow: flow.state } satisfies Attachment);
 }
 
 /** False if the socket is closing: its close event follows and takes it out. */
