@@ -3,9 +3,9 @@ import * as v from "valibot";
 import { ERRORS, type Problem } from "./errors.ts";
 import { CommandInfosSchema } from "./jobs.ts";
 import { MessageSchema, MoreSchema, RoleSchema, RoomSchema, UserSchema } from "./message.ts";
-import { NameSchema, SlugSchema, TitleSchema } from "./names.ts";
+import { GuestNameSchema, SlugSchema, TitleSchema } from "./names.ts";
 
-export const GuestBody = v.object({ name: NameSchema });
+export const GuestBody = v.object({ name: GuestNameSchema });
 export const NewRoomBody = v.object({
 	title: TitleSchema,
 	slug: v.exactOptional(SlugSchema),

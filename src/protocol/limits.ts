@@ -73,3 +73,10 @@ export const CARD_FIELD_MAX_CHARS = 200;
 export const CARD_ROWS_MAX = 20;
 export const CARD_SERIES_MAX = 200;
 export const COMMANDS_MAX = 100;
+
+// Accounts.
+export const HANDLE_MIN_CHARS = 2;
+export const HANDLE_MAX_CHARS = 32;
+/** Unicode code points of a password after NFKC. */
+export const PASSWORD_MIN_CHARS = 8;
+export const PASSWORD_MAX_CHARS = 256;

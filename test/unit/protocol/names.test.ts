@@ -20,6 +20,25 @@ describe("a name", () => {
 		["👩‍🚀 Ana"],
 		["👨‍👩‍👧‍👦"],
 		["می‌خواهم"],
+		["عبد اللَّٰه"], // three marks on one letter
+		["יִשָּׂשכָר"], // three
+		["בְּרֵאשִׁ֖ית"], // niqqud and cantillation
+		["น้ำผึ้ง"],
+		["Nguye\u0302\u0303n".normalize("NFC")],
+		["ज़ैंब".normalize("NFC")], // a nukta, a vowel and a nasal on one letter
+		["शर्‍यत"], // a joiner after a virama
+		["র‍্যান্ডি"], // a joiner before a virama
+		["അനില്‍"], // a joiner after a virama, at the end
+		["ශ්‍රී"],
+		["སྒྲོལ་མ"],
+		["မင်းအောင်လှိုင်"],
+		["葛\u{e0100}城"],
+		["❤️ Ana 🏳️‍🌈"],
+		["👩🏽‍🚀"],
+		["👁️‍🗨️"],
+		["1️⃣ #️⃣"],
+		["☎︎"],
+		["🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}"],
 		["!"],
 		["<b>Ana</b>"],
 		["x".repeat(40)],
@@ -36,6 +55,11 @@ describe("a name", () => {
 		["compatibility letters, which keep their look", "ﬁ①", "ﬁ①"],
 	])("[NAME-2] is tidied: %s", (_, text, tidy) => {
 		expect(name(text)).toBe(tidy);
+	});
+
+	it("[NAME-3] may have two accents on a letter, not counting those that are part of it", () => {
+		expect(name("x\u0301\u0302")).toBe("x\u0301\u0302");
+		expect(name("e\u0302\u0301\u0303\u0304")).toBe("ế\u0303\u0304");
 	});
 
 	it("[NAME-1] is counted after it is tidied", () => {
@@ -60,8 +84,30 @@ describe("a name", () => {
 		["NUL", "An\u0000a", "cannot be shown"],
 		["an escape sequence", "\u001b[31mAna", "cannot be shown"],
 		["an interlinear mark", "An\ufff9a", "cannot be shown"],
+		["a joiner between Latin letters", "An\u200da", "cannot be shown"],
+		["a non-joiner between Latin letters", "An\u200ca", "cannot be shown"],
+		["a joiner at the end", "Ana\u200d", "cannot be shown"],
+		["a joiner after one emoji only", "👩\u200d Ana", "cannot be shown"],
+		["two joiners between emoji", "👩\u200d\u200d🚀", "cannot be shown"],
+		["a joiner between Indian letters that have no virama", "न\u200dम", "cannot be shown"],
+		["a joiner between an Arabic letter and a space", "محمد\u200c علی", "cannot be shown"],
+		["two joiners between Arabic letters", "می\u200c\u200cخ", "cannot be shown"],
+		["a variation selector on a letter", "Ana\ufe0f", "cannot be shown"],
+		["a variation selector on a digit", "Ana 1\ufe0f", "cannot be shown"],
+		["two variation selectors on an emoji", "❤\ufe0f\ufe0f", "cannot be shown"],
+		["a variation selector alone", "\ufe0f", "is empty"],
+		["a hidden text in tags", "Ana\u{e0061}\u{e0062}", "cannot be shown"],
+		["a long hidden text in a flag", `🏴${"\u{e0061}".repeat(7)}\u{e007f}`, "cannot be shown"],
+		["a grapheme joiner", "An\u034fa", "cannot be shown"],
+		["a blank letter", "Ana\u3164", "cannot be shown"],
+		["a blank Braille pattern", "Ana\u2800", "cannot be shown"],
+		["three accents on one letter", "x\u0301\u0302\u0303", "too many accents"],
+		["three accents on a letter that has one in itself", "é\u0302\u0303\u0304", "too many accents"],
+		["three enclosing marks", "x\u20dd\u20de\u20df", "too many accents"],
+		["three Thai marks on one letter", "ก\u0e47\u0e47\u0e47", "too many accents"],
+		["five Hebrew marks on one letter", "ש\u05b8\u05bc\u05c1\u0591\u0592", "too many accents"],
+		["three accents behind a mark of another script", "x\u05bc\u0301\u0302\u0303", "too many accents"],
 		["zalgo", "A\u0301\u0302\u0303\u0304na", "too many accents"],
-		["zalgo on a letter that has one in itself", "é\u0302\u0303\u0304", "too many accents"],
 		["a number", 7, "must be a text"],
 		["null", null, "must be a text"],
 		["a list", ["Ana"], "must be a text"],
@@ -74,6 +120,8 @@ it("[NAME-4] a room's title may have 60 characters by the same rules", () => {
 	expect(v.parse(TitleSchema, ` ${"x".repeat(60)} `)).toBe("x".repeat(60));
 	expect(v.is(TitleSchema, "x".repeat(61))).toBe(false);
 	expect(v.is(TitleSchema, "a\u202eb")).toBe(false);
+	expect(v.is(TitleSchema, "a\u200db")).toBe(false);
+	expect(v.is(TitleSchema, "Admin")).toBe(true);
 });
 
 describe("a room's address", () => {
