@@ -10,6 +10,9 @@ import { BODY_MAX_BYTES } from "./protocol/limits.ts";
 import { commands } from "./rooms/commands.ts";
 import { rooms } from "./rooms/routes.ts";
 
+/** As in `public/_headers`, where the reasons are. */
+const STRICT_TRANSPORT = "max-age=63072000";
+
 export const app = new Hono<AppContext>()
 	.use(async (c, next) => {
 		await next();
@@ -17,6 +20,11 @@ export const app = new Hono<AppContext>()
 		if (c.res.status === 101) return;
 		c.header("Cache-Control", "no-store");
 		c.header("X-Content-Type-Options", "nosniff");
+		// An answer is data: should it ever be opened as a page, or by another site, it may do and show nothing.
+		c.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+		c.header("Cross-Origin-Resource-Policy", "same-origin");
+		c.header("Referrer-Policy", "no-referrer");
+		if (new URL(c.req.url).protocol === "https:") c.header("Strict-Transport-Security", STRICT_TRANSPORT);
 	})
 	.use(refuseForeignOrigin)
 	.use(

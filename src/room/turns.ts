@@ -21,21 +21,23 @@ export class Turns<Item> {
 	}
 
 	add(item: Item): void {
-		if (this.#isOpen) this.#waiting.push(item);
-		else this.#take([item]);
+		this.#waiting.push(item);
+		if (!this.#isOpen) this.#take();
 	}
 
-	#take(items: Item[]): void {
+	#take(): void {
+		const items = this.#waiting;
+		this.#waiting = [];
+		const isBusy = items.length >= BUSY_ITEMS;
 		this.#isOpen = true;
-		setTimeout(() => this.#close(), items.length >= BUSY_ITEMS ? GATHER_MS : 0);
+		setTimeout(() => this.#close(isBusy), isBusy ? GATHER_MS : 0);
 		this.#handle(items);
 	}
 
-	#close(): void {
-		this.#isOpen = false;
-		if (this.#waiting.length === 0) return;
-		const items = this.#waiting;
-		this.#waiting = [];
-		this.#take(items);
+	#close(wasBusy: boolean): void {
+		if (this.#waiting.length > 0) this.#take();
+		// Where nothing came in a busy room's turn it gathers once more: what comes next is rarely alone.
+		else if (wasBusy) setTimeout(() => this.#close(false), GATHER_MS);
+		else this.#isOpen = false;
 	}
 }

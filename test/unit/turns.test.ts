@@ -71,3 +71,19 @@ it("[ORDER-5] in a busy room the next turn gathers for a few milliseconds, and n
 	turns.add("h");
 	expect(handled.at(-1)).toEqual(["h"]);
 });
+
+it("[ORDER-5] a busy room in which nothing comes gathers once more, is quiet then, and has no timer left", () => {
+	vi.useFakeTimers();
+	const { turns, handled } = makeTurns();
+	for (const item of ["a", "b", "c", "d", "e"]) turns.add(item);
+	// The end of the first turn, the second one's end, and a while into the time after it.
+	vi.advanceTimersByTime(6);
+	for (const item of ["f", "g"]) turns.add(item);
+	expect(handled).toEqual([["a"], ["b", "c", "d", "e"]]);
+	vi.advanceTimersByTime(4);
+	expect(handled.at(-1)).toEqual(["f", "g"]);
+	vi.advanceTimersByTime(20);
+	expect(vi.getTimerCount()).toBe(0);
+	turns.add("h");
+	expect(handled.at(-1)).toEqual(["h"]);
+});
