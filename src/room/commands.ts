@@ -44,12 +44,13 @@ export class Commands {
 		this.#context = context;
 	}
 
-	/** Posts the pending message of a command and sends its job on its way. Returns the message's id. */
+	/** Posts the pending message of a command that was not asked before, and sends its job on its way. Returns the message's id. */
 	ask(asked: { sender: User; clientId: string; name: string; args: string }): number {
 		const { history, publish, now } = this.#context;
 		const { sender, clientId, name, args } = asked;
 		const message = history.atomically(() => {
 			const posted = history.append({ sender, clientId, text: typed(name, args), command: { name, args } }, now());
+			if (!posted) throw new Error("asked again what was asked before");
 			this.#wait(posted.id, 1);
 			return posted;
 		});

@@ -14,7 +14,7 @@ import type { Hub, Session } from "./hub.ts";
 import { Outbox } from "./outbox.ts";
 import type { Profile } from "./profile.ts";
 import { Buckets, type Rate } from "./rate-limit.ts";
-import { Turns } from "./turns.ts";
+import { gatherMs, Turns } from "./turns.ts";
 
 /** What a conversation needs of its room. */
 export interface ConversationContext {
@@ -41,7 +41,7 @@ interface Incoming {
 export class Conversation {
 	readonly #context: ConversationContext;
 	readonly #commands: Commands;
-	readonly #turns = new Turns<Incoming>((items) => this.#takeTurn(items));
+	readonly #turns: Turns<Incoming>;
 	readonly #buckets: Buckets;
 	/** What was stored and is not published yet; empty between turns. */
 	#changed: Message[] = [];
@@ -49,8 +49,13 @@ export class Conversation {
 	readonly #held = new Map<Session, Incoming[]>();
 
 	constructor(context: ConversationContext) {
-		const { profile, history, storage, sendJob, waitUntil, now } = context;
+		const { profile, history, hub, storage, sendJob, waitUntil, now } = context;
 		this.#context = context;
+		this.#turns = new Turns(
+			(items) => this.#takeTurn(items),
+			() => gatherMs(hub.size),
+			now,
+		);
 		this.#buckets = new Buckets(context.rateMessages);
 		this.#commands = new Commands({
 			room: profile.room.slug,
@@ -133,18 +138,29 @@ export class Conversation {
 		}
 	}
 
-	#send(item: Incoming, { id, text, replyTo }: SendFrame): ServerFrame | undefined {
+	#send(item: Incoming, frame: SendFrame): ServerFrame | undefined {
+		const { history } = this.#context;
+		const sender = item.session.user;
+		const answer = this.#say(item, frame);
+		if (answer !== "repeat" && answer?.type !== "error") return answer;
+		// A repeat costs nobody anything, so nothing that refuses a message refuses it.
+		const known = history.findSend(sender.id, frame.id);
+		if (answer === "repeat") this.#buckets.giveBack(sender.id);
+		if (known !== undefined) return { type: "ok", id: frame.id, message: known };
+		return answer === "repeat" ? errorFrame("unavailable", { id: frame.id }) : answer;
+	}
+
+	/** Posts what somebody says, unless the message is there already. */
+	#say(item: Incoming, { id, text, replyTo }: SendFrame): ServerFrame | "repeat" | undefined {
 		const { history, commandList, now } = this.#context;
 		const sender = item.session.user;
-		// A repeat first: it costs nobody anything, so no limit applies to it.
-		const known = history.findSend(sender.id, id);
-		if (known !== undefined) return { type: "ok", id, message: known };
 		if (replyTo !== undefined && !history.find(replyTo)) return errorFrame("no_message", { id });
 		const tooFast = item.isLookedUp ? undefined : this.#takeToken(sender, id);
 		if (tooFast) return tooFast;
 		const spoken = parseSpoken(text);
 		if (spoken.kind === "command") {
 			const { name, args } = spoken;
+			if (history.findSend(sender.id, id) !== undefined) return "repeat";
 			if (!item.isLookedUp && !commandList.has(name)) {
 				this.#hold(item);
 				return undefined;
@@ -153,6 +169,7 @@ export class Conversation {
 			return { type: "ok", id, message: this.#commands.ask({ sender, clientId: id, name, args }) };
 		}
 		const message = history.append({ sender, clientId: id, text: spoken.text, ...(replyTo === undefined ? {} : { replyTo }) }, now());
+		if (!message) return "repeat";
 		this.#changed.push(message);
 		return { type: "ok", id, message: message.id };
 	}

@@ -100,12 +100,16 @@ export class History {
 		}
 	}
 
-	/** Posts a message. Throws if this sender used this client id before: ask `findSend` first. */
-	append(draft: Draft, at: number): Message {
+	/**
+	 * Posts a message. Undefined if this sender used this client id before, which `findSend` then finds: the index that
+	 * the row goes into says so by itself, and spares every message a look-up.
+	 */
+	append(draft: Draft, at: number): Message | undefined {
 		this.#remember(draft.sender);
 		const id = this.#rev + 1;
-		this.#sql.exec(
-			"INSERT INTO messages (id, rev, at, sender, client_id, text, reply_to, command, args, status, attempt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		const { rowsWritten } = this.#sql.exec(
+			`INSERT INTO messages (id, rev, at, sender, client_id, text, reply_to, command, args, status, attempt)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (sender, client_id) DO NOTHING`,
 			id,
 			id,
 			at,
@@ -118,6 +122,7 @@ export class History {
 			draft.command ? "pending" : null,
 			draft.command ? 1 : null,
 		);
+		if (rowsWritten === 0) return undefined;
 		this.#rev = id;
 		this.#lastId = id;
 		this.#lastAt = at;

@@ -67,6 +67,11 @@ export class Hub {
 		return new Response(null, { status: 101, webSocket: client });
 	}
 
+	/** The number of connections. */
+	get size(): number {
+		return this.#sessions.size;
+	}
+
 	/** The session of a socket that the runtime says something about; undefined once it is out. */
 	session(socket: WebSocket): Session | undefined {
 		return this.#sessions.get(socket);

@@ -58,6 +58,12 @@ export class Buckets {
 		return waitMs;
 	}
 
+	/** Gives a token back that was taken for nothing. */
+	giveBack(person: string): void {
+		const bucket = this.#buckets.get(person);
+		if (bucket) bucket.tokens = Math.min(this.#rate.burst, bucket.tokens + 1);
+	}
+
 	/** Forgets whose bucket is full again. */
 	#sweep(now: number): void {
 		for (const [person, bucket] of this.#buckets) {

@@ -1,43 +1,56 @@
 /**
- * The room works in turns. What comes in while it is quiet is handled at once. What comes right behind is gathered until
- * the runtime has delivered all that is ready, or, in a room that is busy, for a few milliseconds, and is handled
- * together: one transaction, one frame out. So the more messages there are the cheaper each is, and a single one waits
- * for nothing.
+ * The room works in turns. What comes in while it is quiet is handled at once and waits for nothing. What comes right
+ * behind is gathered for a moment and handled together: one transaction, one frame out. The moment is the longer the
+ * more people there are, as it costs more to tell them: so a lone message is never late, and many are cheap.
  */
 
-/** A turn that gathered this many items says that the room is busy. */
-const BUSY_ITEMS = 4;
-/** How long the next turn of a busy room gathers. */
-const GATHER_MS = 4;
+/** How long what follows a turn is gathered, in milliseconds: about what it takes to tell so many people. */
+const GATHER_MS = 1;
+const GATHER_MS_PER_RECEIVER = 0.08;
+/** Beyond this, people would notice. */
+const GATHER_MAX_MS = 60;
+
+/** So many share what telling people costs: waiting for more would save nothing. */
+const ENOUGH = 64;
+
+/** How long a room with so many connections gathers. */
+export function gatherMs(receivers: number): number {
+	return Math.min(GATHER_MAX_MS, GATHER_MS + receivers * GATHER_MS_PER_RECEIVER);
+}
 
 export class Turns<Item> {
 	readonly #handle: (items: Item[]) => void;
+	readonly #gatherMs: () => number;
+	readonly #now: () => number;
 	#waiting: Item[] = [];
-	#isOpen = false;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+	/** When the last turn was. */
+	#turnAt = Number.NEGATIVE_INFINITY;
 
 	/** `handle` gets what one turn gathered, in the order of arrival. It must not throw. */
-	constructor(handle: (items: Item[]) => void) {
+	constructor(handle: (items: Item[]) => void, gatherMs: () => number, now: () => number) {
 		this.#handle = handle;
+		this.#gatherMs = gatherMs;
+		this.#now = now;
 	}
 
 	add(item: Item): void {
 		this.#waiting.push(item);
-		if (!this.#isOpen) this.#take();
+		if (this.#timer === undefined) {
+			const waitMs = this.#turnAt + this.#gatherMs() - this.#now();
+			// No timer for a lone message: it would be one more thing that the runtime has to wake up for. A clock that was
+			// set back must not hold anything up either.
+			if (waitMs <= 0 || waitMs > GATHER_MAX_MS) this.#take();
+			else this.#timer = setTimeout(() => this.#take(), waitMs);
+		} else if (this.#waiting.length >= ENOUGH) this.#take();
 	}
 
 	#take(): void {
+		if (this.#timer !== undefined) clearTimeout(this.#timer);
+		this.#timer = undefined;
 		const items = this.#waiting;
 		this.#waiting = [];
-		const isBusy = items.length >= BUSY_ITEMS;
-		this.#isOpen = true;
-		setTimeout(() => this.#close(isBusy), isBusy ? GATHER_MS : 0);
+		this.#turnAt = this.#now();
 		this.#handle(items);
-	}
-
-	#close(wasBusy: boolean): void {
-		if (this.#waiting.length > 0) this.#take();
-		// Where nothing came in a busy room's turn it gathers once more: what comes next is rarely alone.
-		else if (wasBusy) setTimeout(() => this.#close(false), GATHER_MS);
-		else this.#isOpen = false;
 	}
 }

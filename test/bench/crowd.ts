@@ -44,7 +44,7 @@ export class Crowd {
 
 	async add(url: string, room: string): Promise<LoadSocket> {
 		const me = this.#next.push(0) - 1;
-		const socket = await this.#dialect.enter(url, room, `P${me}`, (payload) => this.#hear(me, payload));
+		const socket = await this.#dialect.enter(url, room, (payload) => this.#hear(me, payload));
 		socket.onClose = (code) => {
 			this.#failure ??= new Error(`connection ${me} of ${room} closed with ${code}`);
 		};

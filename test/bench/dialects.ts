@@ -5,10 +5,10 @@ import { Person } from "../support/person.ts";
 import { type LoadOptions, LoadSocket } from "./socket.ts";
 
 export interface Dialect {
-	/** Prepares a room, where that is needed. */
-	openRoom?(url: string, room: string): Promise<void>;
+	/** Prepares the rooms and so many people, where that is needed. */
+	prepare?(url: string, rooms: string[], people: number): Promise<void>;
 	/** Opens a connection that is in the room when this resolves, and hears every message frame from then on. */
-	enter(url: string, room: string, who: string, onMessages: (payload: Buffer) => void): Promise<LoadSocket>;
+	enter(url: string, room: string, onMessages: (payload: Buffer) => void): Promise<LoadSocket>;
 	/** The frame that says a text; `id` is unique in the run. */
 	encode(text: string, id: string): string;
 	/** The texts in a message frame, in order. */
@@ -17,16 +17,19 @@ export interface Dialect {
 
 /** Peers that send on what they get, as it is. */
 export const plain: Dialect = {
-	enter: (url, room, _who, onMessages) => LoadSocket.open(`${url}/${room}`, onMessages),
+	enter: (url, room, onMessages) => LoadSocket.open(`${url}/${room}`, onMessages),
 	encode: (text) => text,
 	texts: (payload) => [payload.toString()],
 };
+
+/** The same, several texts to a frame. */
+export const gathered: Dialect = { ...plain, texts: (payload) => v.parse(v.array(v.string()), JSON.parse(payload.toString())) };
 
 const EventSchema = v.tuple([v.literal("say"), v.string()]);
 
 /** Engine.IO 4 and Socket.IO 5 over a WebSocket: "0" opens, "40" joins, "42[…]" is an event, "2" a ping, "3" its pong. */
 export const socketIo: Dialect = {
-	async enter(url, room, _who, onMessages) {
+	async enter(url, room, onMessages) {
 		const joined = Promise.withResolvers<void>();
 		const onText = (payload: Buffer, socket: LoadSocket) => {
 			if (payload[0] === 0x34 && payload[1] === 0x32) onMessages(payload);
@@ -48,13 +51,20 @@ export function chattorum(options: LoadOptions = {}): Dialect {
 	const MESSAGES = Buffer.from('{"type":"messages"');
 	const WELCOME = Buffer.from('{"type":"welcome"');
 	const SYNC = Buffer.from('{"type":"sync"');
+	/** The sessions of people who have not entered yet. */
+	let tokens: string[] = [];
 	return {
-		async openRoom(url, room) {
-			const { status } = await (await Person.signIn(url, "Founder")).call("POST", "/api/rooms", { title: room, slug: room });
-			if (status !== 201) throw new Error(`the room ${room} could not be opened: ${status}`);
+		async prepare(url, rooms, people) {
+			const founder = await Person.signIn(url, "Founder");
+			for (const room of rooms) {
+				const { status } = await founder.call("POST", "/api/rooms", { title: room, slug: room });
+				if (status !== 201) throw new Error(`the room ${room} could not be opened: ${status}`);
+			}
+			tokens = [];
+			for (let n = 0; n < people; n++) tokens.push((await Person.signIn(url, `P${n}`)).token);
 		},
-		async enter(url, room, who, onMessages) {
-			const { token } = await Person.signIn(url, who);
+		async enter(url, room, onMessages) {
+			const token = tokens.pop() ?? "";
 			const welcome = Promise.withResolvers<void>();
 			const onText = (payload: Buffer, socket: LoadSocket) => {
 				if (startsWith(payload, MESSAGES)) onMessages(payload);

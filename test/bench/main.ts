@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: Chattorum and its peers under the same work, one after the other in each round, so that all get the
  * same share of a machine's moods. Prints the medians of the rounds as tables and, as the last line, as JSON.
- * `-- --rounds 1 --only W1-200,quiet --servers chattorum,ws` for less of it.
+ * `-- --rounds 1 --only "W1-200;quiet" --servers "chattorum;ws"` for less of it.
  */
 import { parseArgs } from "node:util";
 import { print, type Results } from "./report.ts";
@@ -11,7 +11,7 @@ import { type Figures, measure, WORKLOADS } from "./workloads.ts";
 const { values } = parseArgs({
 	options: { rounds: { type: "string", default: "3" }, only: { type: "string" }, servers: { type: "string" } },
 });
-const isWanted = (list: string | undefined, name: string) => list === undefined || list.split(",").includes(name);
+const isWanted = (list: string | undefined, name: string) => list === undefined || list.split(";").includes(name);
 const workloads = WORKLOADS.filter(({ name }) => isWanted(values.only, name));
 const servers = SERVERS.filter(({ name }) => isWanted(values.servers, name)).filter(({ name, missing }) => {
 	const why = missing?.();

@@ -54,7 +54,7 @@ async function flow(hasSlowReader: boolean) {
 	if (!chattorum || !running) throw new Error("the server did not start");
 	const { url, pid } = running;
 	try {
-		await chattorum.dialect.openRoom?.(url, ROOM);
+		await chattorum.dialect.prepare?.(url, [ROOM], READERS);
 		const tally = new Tally();
 		const crowd = new Crowd(chattorum.dialect, tally);
 		for (let n = 0; n < READERS; n++) await crowd.add(url, ROOM);

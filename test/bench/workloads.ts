@@ -6,7 +6,8 @@ import { Tally } from "./tally.ts";
 import { cpuOf, rssOf } from "./usage.ts";
 
 const WARM_UP_MS = 1_500;
-const SETTLE_MS = 3_000;
+/** Long enough for a Durable Object to have fallen asleep. */
+const SETTLE_MS = 13_000;
 /** Connections that are opened at the same time. */
 const AT_ONCE = 32;
 
@@ -26,7 +27,7 @@ export const WORKLOADS: Workload[] = [
 		about: "one room, 200 people, 4 of them send, 64 messages of 100 bytes in flight",
 		rooms: 1,
 		people: 200,
-		seconds: 5,
+		seconds: 4,
 		pace: { kind: "closed", senders: 4, inFlight: 64 },
 	},
 	{
@@ -34,7 +35,7 @@ export const WORKLOADS: Workload[] = [
 		about: "the same with 1,000 people",
 		rooms: 1,
 		people: 1_000,
-		seconds: 5,
+		seconds: 4,
 		pace: { kind: "closed", senders: 4, inFlight: 64 },
 	},
 	{
@@ -45,7 +46,7 @@ export const WORKLOADS: Workload[] = [
 		seconds: 8,
 		pace: { kind: "open", perSecond: 500 },
 	},
-	{ name: "W3", about: "one room of 500, 80 messages/s", rooms: 1, people: 500, seconds: 8, pace: { kind: "open", perSecond: 80 } },
+	{ name: "W3", about: "one room of 500, 80 messages/s", rooms: 1, people: 500, seconds: 5, pace: { kind: "open", perSecond: 80 } },
 	{
 		name: "quiet",
 		about: "two people, a message at a time, 25 a second",
@@ -73,7 +74,7 @@ export interface Figures {
 export async function measure({ rooms, people, seconds, pace }: Workload, dialect: Dialect, server: Running): Promise<Figures> {
 	const { url, pid } = server;
 	const names = Array.from({ length: rooms }, (_, n) => `room-${n}`);
-	for (const room of names) await dialect.openRoom?.(url, room);
+	await dialect.prepare?.(url, names, rooms * people);
 	const tally = new Tally();
 	const crowds = names.map(() => new Crowd(dialect, tally));
 	// The first connection of all pays for what is compiled and loaded once.

@@ -18,10 +18,14 @@ export class Runtime {
 		this.#options = options;
 	}
 
-	static async start(options: Partial<Omit<RuntimeOptions, "state">> = {}): Promise<Runtime> {
+	/** The objects' state is in a folder of its own below `folder`. */
+	static async start({
+		folder = tmpdir(),
+		...options
+	}: Partial<Omit<RuntimeOptions, "state">> & { folder?: string } = {}): Promise<Runtime> {
 		const runtime = new Runtime({
 			port: 0,
-			state: await mkdtemp(join(tmpdir(), "chattorum-")),
+			state: await mkdtemp(join(folder, "chattorum-")),
 			bot: "bot/index.ts",
 			vars: {},
 			botVars: { STOCK_PROVIDERS: "sample" },

@@ -1,89 +1,95 @@
 /** Turns: the first is handled at once, what comes right behind it together. */
-import { afterEach, expect, it, vi } from "vitest";
-import { Turns } from "../../src/room/turns.ts";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { gatherMs, Turns } from "../../src/room/turns.ts";
 
-function makeTurns() {
+const GATHER_MS = 10;
+
+function makeTurns(onHandled: (items: string[]) => void = () => {}) {
 	const handled: string[][] = [];
-	const turns = new Turns<string>((items) => handled.push(items));
+	const turns = new Turns<string>(
+		(items) => {
+			handled.push(items);
+			onHandled(items);
+		},
+		() => GATHER_MS,
+		Date.now,
+	);
 	return { turns, handled };
 }
 
+beforeEach(() => {
+	vi.useFakeTimers();
+});
 afterEach(() => {
 	vi.useRealTimers();
 });
 
-const WAIT = { timeout: 2_000, interval: 1 };
-
-it("[ORDER-5] what comes while it is quiet is handled before anything else happens", () => {
+it("[ORDER-5] what comes while it is quiet is handled before anything else happens, and leaves no timer behind", () => {
 	const { turns, handled } = makeTurns();
 	turns.add("a");
 	expect(handled).toEqual([["a"]]);
+	expect(vi.getTimerCount()).toBe(0);
 });
 
-it("[ORDER-5] what comes right behind is handled together, in the order of arrival", async () => {
+it("[ORDER-5] what comes right behind is handled together, in the order of arrival, a moment later", () => {
 	const { turns, handled } = makeTurns();
 	for (const item of ["a", "b", "c"]) turns.add(item);
-	await Promise.resolve();
+	vi.advanceTimersByTime(GATHER_MS - 1);
 	turns.add("d");
 	expect(handled).toEqual([["a"]]);
-	await vi.waitUntil(() => handled.length === 2, WAIT);
+	vi.advanceTimersByTime(1);
 	expect(handled).toEqual([["a"], ["b", "c", "d"]]);
+	turns.add("e");
+	vi.advanceTimersByTime(GATHER_MS);
+	expect(handled.at(-1)).toEqual(["e"]);
 });
 
-it("[ORDER-5] what comes while a turn is handled waits for the next, and nothing is handled twice", async () => {
-	const handled: string[][] = [];
-	const turns: Turns<string> = new Turns((items) => {
-		handled.push(items);
+it("[ORDER-5] what comes while a turn is handled waits for the next, and nothing is handled twice", () => {
+	const { turns, handled } = makeTurns((items) => {
 		if (items.includes("a")) turns.add("behind a");
 		if (items.includes("b")) turns.add("behind b");
 	});
 	turns.add("a");
 	expect(handled).toEqual([["a"]]);
 	turns.add("b");
-	await vi.waitUntil(() => handled.length === 3, WAIT);
+	vi.advanceTimersByTime(2 * GATHER_MS);
 	expect(handled).toEqual([["a"], ["behind a", "b"], ["behind b"]]);
 });
 
-it("[ORDER-5] after a quiet while the next is handled at once again", async () => {
+it("[ORDER-5] after a quiet moment the next is handled at once again", () => {
 	const { turns, handled } = makeTurns();
 	turns.add("a");
-	// A timer that was set later than the turn's own is run after it.
-	const { promise, resolve } = Promise.withResolvers<void>();
-	setTimeout(resolve, 0);
-	await promise;
+	vi.advanceTimersByTime(GATHER_MS);
+	turns.add("b");
+	expect(handled).toEqual([["a"], ["b"]]);
+	expect(vi.getTimerCount()).toBe(0);
+});
+
+it("[ORDER-5] enough of them are handled as soon as they are there", () => {
+	const { turns, handled } = makeTurns();
+	for (let n = 0; n < 100; n++) turns.add(`${n}`);
+	expect(handled.map(({ length }) => length)).toEqual([1, 64]);
+	vi.advanceTimersByTime(GATHER_MS);
+	expect(handled.flat()).toEqual(Array.from({ length: 100 }, (_, n) => `${n}`));
+	expect(vi.getTimerCount()).toBe(0);
+});
+
+it("[ORDER-5] a clock that is set back holds nothing up", () => {
+	const { turns, handled } = makeTurns();
+	turns.add("a");
+	vi.setSystemTime(Date.now() - 3_600_000);
 	turns.add("b");
 	expect(handled).toEqual([["a"], ["b"]]);
 });
 
-it("[ORDER-5] in a busy room the next turn gathers for a few milliseconds, and no longer", () => {
-	vi.useFakeTimers();
-	const { turns, handled } = makeTurns();
-	for (const item of ["a", "b", "c", "d", "e"]) turns.add(item);
-	vi.advanceTimersByTime(0);
-	expect(handled).toEqual([["a"], ["b", "c", "d", "e"]]);
-	turns.add("f");
-	vi.advanceTimersByTime(1);
-	expect(handled).toHaveLength(2);
-	turns.add("g");
-	vi.advanceTimersByTime(10);
-	expect(handled).toEqual([["a"], ["b", "c", "d", "e"], ["f", "g"]]);
-	vi.advanceTimersByTime(10);
-	turns.add("h");
-	expect(handled.at(-1)).toEqual(["h"]);
-});
-
-it("[ORDER-5] a busy room in which nothing comes gathers once more, is quiet then, and has no timer left", () => {
-	vi.useFakeTimers();
-	const { turns, handled } = makeTurns();
-	for (const item of ["a", "b", "c", "d", "e"]) turns.add(item);
-	// The end of the first turn, the second one's end, and a while into the time after it.
-	vi.advanceTimersByTime(6);
-	for (const item of ["f", "g"]) turns.add(item);
-	expect(handled).toEqual([["a"], ["b", "c", "d", "e"]]);
-	vi.advanceTimersByTime(4);
-	expect(handled.at(-1)).toEqual(["f", "g"]);
-	vi.advanceTimersByTime(20);
-	expect(vi.getTimerCount()).toBe(0);
-	turns.add("h");
-	expect(handled.at(-1)).toEqual(["h"]);
+describe("the moment in which a room gathers", () => {
+	it.each([
+		[1, 2],
+		[20, 3],
+		[200, 20],
+		[10_000, 60],
+	])("is, with %i connections, at most %i milliseconds", (receivers, most) => {
+		expect(gatherMs(receivers)).toBeLessThanOrEqual(most);
+		expect(gatherMs(receivers)).toBeGreaterThan(most / 2);
+	});
 });

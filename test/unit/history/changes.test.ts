@@ -42,6 +42,7 @@ function step(history: History, model: Model, next: () => number, n: number): vo
 	const sender = next() < 0.5 ? ANA : BEN;
 	const draft = { sender, clientId: `c${n}`, text: `step ${n}` };
 	const posted = history.append(dice < 0.7 ? { ...draft, command: { name: "x", args: `${n}` } } : draft, n);
+	if (!posted) throw new Error(`step ${n} was posted before`);
 	model.copies.set(posted.id, posted);
 }
 
