@@ -1,9 +1,11 @@
 /** What the README tells a newcomer to type does what it says. */
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
+import * as v from "valibot";
 import { expect, it } from "vitest";
 import { Person } from "../support/person.ts";
 
@@ -18,7 +20,12 @@ const RUN_BY: Record<string, string> = {
 	"npm run deploy": "this file, as far as it goes without an account",
 	"npm run deploy -- --dry-run": "this file",
 	"npm run chaos": "the short form of it in npm test",
+	"npm run bench": "this file, the shortest part of it",
 };
+
+const BenchSchema = v.object({
+	results: v.array(v.object({ medians: v.array(v.object({ server: v.literal("chattorum"), deliveriesPerSecond: v.number() })) })),
+});
 
 it("the README names no command that nobody runs", async () => {
 	const readme = await readFile("README.md", "utf8");
@@ -104,3 +111,21 @@ function freePort(): Promise<number> {
 		});
 	});
 }
+
+it("npm run bench measures, and says what in tables and as JSON", async () => {
+	const { stdout } = await promisify(execFile)("npm", [
+		"run",
+		"--silent",
+		"bench",
+		"--",
+		"--rounds",
+		"1",
+		"--only",
+		"quiet",
+		"--servers",
+		"chattorum",
+	]);
+	expect(stdout).toMatch(/^\| chattorum \| [\d.,]+ \|/m);
+	const { results } = v.parse(BenchSchema, JSON.parse(stdout.trim().split("\n").at(-1) ?? ""));
+	expect(results[0]?.medians[0]?.deliveriesPerSecond).toBeGreaterThan(10);
+});
