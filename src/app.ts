@@ -2,12 +2,15 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
+import { account, accounts } from "./auth/accounts.ts";
 import { session } from "./auth/routes.ts";
 import { type AppContext, refuseForeignOrigin } from "./auth/who.ts";
 import { problemResponse, refusal } from "./problem.ts";
 import { problem } from "./protocol/api.ts";
 import { BODY_MAX_BYTES } from "./protocol/limits.ts";
 import { commands } from "./rooms/commands.ts";
+import { direct } from "./rooms/direct.ts";
+import { invitations } from "./rooms/invites.ts";
 import { rooms } from "./rooms/routes.ts";
 
 /** As in `public/_headers`, where the reasons are. */
@@ -37,7 +40,11 @@ export const app = new Hono<AppContext>()
 	)
 	.get("/health", (c) => c.json({ status: "ok" }))
 	.route("/api/session", session)
+	.route("/api/accounts", accounts)
+	.route("/api/account", account)
 	.route("/api/rooms", rooms)
+	.route("/api/direct", direct)
+	.route("/api/invites", invitations)
 	.route("/api/commands", commands)
 	.notFound(() => problemResponse(problem("no_such_call")))
 	.onError((error) => {

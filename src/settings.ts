@@ -10,16 +10,39 @@ declare global {
 
 export interface Settings {
 	guests: boolean;
+	/** Whether people may make accounts. */
+	signUp: boolean;
+	/** The account that owns the lobby. */
+	owner: string | undefined;
+	/** Who may open rooms. */
+	rooms: "everybody" | "accounts" | "owner";
+	/** How long messages are kept; 0 for ever. */
+	retentionMs: number;
+	/** Words that nobody may write. */
+	blockedWords: string[];
+	/** Tries to sign in to one account. */
+	rateSignIns: Rate;
 	/** Messages of one person in one room. */
 	rateMessages: Rate;
 	/** Rooms that one person opens. */
 	rateRooms: Rate;
 }
 
+const DAY_MS = 24 * 60 * 60_000;
+
 /** Reads the settings; what is missing or malformed is as if it were not set. */
 export function readSettings(env: Env): Settings {
 	return {
 		guests: env.GUESTS !== "off",
+		signUp: env.SIGN_UP !== "closed",
+		owner: env.OWNER ? env.OWNER.toLowerCase() : undefined,
+		rooms: env.ROOM_CREATION === "accounts" || env.ROOM_CREATION === "owner" ? env.ROOM_CREATION : "everybody",
+		retentionMs: /^\d{1,5}$/.test(env.RETENTION_DAYS ?? "") ? Number(env.RETENTION_DAYS) * DAY_MS : 0,
+		blockedWords: (env.BLOCKED_WORDS ?? "")
+			.split(",")
+			.map((word) => word.trim())
+			.filter((word) => word !== ""),
+		rateSignIns: parseRate(env.RATE_SIGN_INS) ?? { burst: 10, windowMs: 900_000 },
 		rateMessages: parseRate(env.RATE_MESSAGES) ?? { burst: 10, windowMs: 5_000 },
 		rateRooms: parseRate(env.RATE_ROOMS) ?? { burst: 20, windowMs: 600_000 },
 	};

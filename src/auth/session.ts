@@ -6,26 +6,29 @@ import * as v from "valibot";
 import { SESSION_MAX_AGE_S, SESSION_RENEW_AFTER_S } from "../protocol/limits.ts";
 import { type User, UserSchema } from "../protocol/message.ts";
 
-const ClaimsSchema = v.object({ user: UserSchema, iat: v.number() });
+/** An account's session has an id, by which it is listed and ended; a guest's is good for as long as it is signed. */
+const ClaimsSchema = v.object({ user: UserSchema, session: v.exactOptional(v.string()), iat: v.number() });
 
-export interface Session {
+/** What a token says. */
+export interface Claims {
 	user: User;
+	session?: string;
 	/** Whether it is old enough to be signed anew. */
 	isAging: boolean;
 }
 
 /** The token that says who somebody is, for `SESSION_MAX_AGE_S` from now. */
-export async function signSession(user: User, key: string, now: number): Promise<string> {
+export async function signSession({ user, session }: Pick<Claims, "user" | "session">, key: string, now: number): Promise<string> {
 	const iat = Math.floor(now / 1_000);
-	return sign({ user, iat, exp: iat + SESSION_MAX_AGE_S }, key, "HS256");
+	return sign({ user, ...(session === undefined ? {} : { session }), iat, exp: iat + SESSION_MAX_AGE_S }, key, "HS256");
 }
 
-/** The session that a token stands for; undefined if it is malformed, forged or too old. */
-export async function readSession(token: string, key: string, now: number): Promise<Session | undefined> {
+/** What a token says; undefined if it is malformed, forged or too old. */
+export async function readSession(token: string, key: string, now: number): Promise<Claims | undefined> {
 	try {
 		const claims: unknown = await verify(token, key, "HS256");
-		const { user, iat } = v.parse(ClaimsSchema, claims);
-		return { user, isAging: now / 1_000 - iat > SESSION_RENEW_AFTER_S };
+		const { iat, ...who } = v.parse(ClaimsSchema, claims);
+		return { ...who, isAging: now / 1_000 - iat > SESSION_RENEW_AFTER_S };
 	} catch {
 		return undefined;
 	}

@@ -1,24 +1,50 @@
 /** Puts the person who asks beside the request, and keeps out those who may not ask. */
 import type { Context, MiddlewareHandler } from "hono";
 import { refusal } from "../problem.ts";
-import { readSession, type Session, tokenOf } from "./session.ts";
+import type { Visitor } from "../room/visitor.ts";
+import { netOf } from "./net.ts";
+import { type Claims, readSession, tokenOf } from "./session.ts";
 import { signingKey } from "./signing-key.ts";
+
+/** Who asks. */
+export interface Session extends Omit<Claims, "user">, Visitor {}
 
 export interface AppContext {
 	Bindings: Env;
 	Variables: { session: Session };
 }
 
-/** The session of who asks; undefined for nobody that is known here. */
+/** The session of who asks; undefined for nobody that is known here, or whose session was ended. */
 export async function sessionOf(c: Context<AppContext>): Promise<Session | undefined> {
 	const token = tokenOf(c);
-	return token === undefined ? undefined : readSession(token, await signingKey(c.env), Date.now());
+	const key = await signingKey(c.env);
+	const claims = token === undefined ? undefined : await readSession(token, key, Date.now());
+	if (!claims) return undefined;
+	const net = await netOf(c.req.header("CF-Connecting-IP"), key);
+	const { user, session, isAging } = claims;
+	if (user.kind !== "account") return { user, was: [], net, isAging };
+	const identity = session === undefined ? undefined : await c.env.ACCOUNTS.getByName(user.id).use(session);
+	return identity && session !== undefined ? { ...identity, session, net, isAging } : undefined;
+}
+
+/** What a room is told of who asks. */
+export function visitorOf({ user, session, was, net }: Session): Visitor {
+	return { user, ...(session === undefined ? {} : { session }), was, net };
 }
 
 /** Refuses who is not signed in; behind it, `c.var.session` says who is. */
 export const requireSession: MiddlewareHandler<AppContext> = async (c, next) => {
 	const session = await sessionOf(c);
 	if (!session) throw refusal("signed_out");
+	c.set("session", session);
+	await next();
+};
+
+/** Refuses guests too. */
+export const requireAccount: MiddlewareHandler<AppContext> = async (c, next) => {
+	const session = await sessionOf(c);
+	if (!session) throw refusal("signed_out");
+	if (session.user.kind !== "account") throw refusal("account_needed");
 	c.set("session", session);
 	await next();
 };

@@ -2,15 +2,79 @@
 import * as v from "valibot";
 import { ERRORS, type Problem } from "./errors.ts";
 import { CommandInfosSchema } from "./jobs.ts";
+import { INVITE_MAX_AGE_S, INVITE_USES_MAX, SLOW_MODE_MAX_S } from "./limits.ts";
 import { MessageSchema, MoreSchema, RoleSchema, RoomSchema, UserSchema } from "./message.ts";
-import { GuestNameSchema, SlugSchema, TitleSchema } from "./names.ts";
+import { GuestNameSchema, HandleSchema, NewSlugSchema, TitleSchema, TopicSchema } from "./names.ts";
 
 export const GuestBody = v.object({ name: GuestNameSchema });
 export const NewRoomBody = v.object({
 	title: TitleSchema,
-	slug: v.exactOptional(SlugSchema),
+	slug: v.exactOptional(NewSlugSchema),
 	visibility: v.exactOptional(v.picklist(["public", "private"], 'A room is "public" or "private".')),
 });
+
+/** What may change of a room; `paused` and `archived` are put in the place of times and flags. */
+export const RoomPatchBody = v.strictObject({
+	title: v.exactOptional(TitleSchema),
+	topic: v.exactOptional(TopicSchema),
+	visibility: v.exactOptional(v.picklist(["public", "private"], 'A room is "public" or "private".')),
+	slowMode: v.exactOptional(
+		v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(SLOW_MODE_MAX_S, `Slow mode is 0 to ${SLOW_MODE_MAX_S} seconds.`)),
+	),
+	paused: v.exactOptional(v.boolean()),
+	archived: v.exactOptional(v.boolean()),
+});
+export type RoomPatch = v.InferOutput<typeof RoomPatchBody>;
+
+export const BAN_SPANS = ["1h", "1d", "forever"] as const;
+export const PURGE_SPANS = ["15m", "1h", "1d"] as const;
+/** A new role, or an end to somebody's writing; "off" gives it back. */
+export const MemberBody = v.strictObject({
+	role: v.exactOptional(RoleSchema),
+	muted: v.exactOptional(v.picklist([...BAN_SPANS, "off"])),
+});
+export type MemberPatch = v.InferOutput<typeof MemberBody>;
+export const RemovalQuery = v.object({ ban: v.exactOptional(v.picklist(BAN_SPANS)), purge: v.exactOptional(v.picklist(PURGE_SPANS)) });
+export type Removal = v.InferOutput<typeof RemovalQuery>;
+export const InviteBody = v.strictObject({
+	/** Seconds. */
+	expiresIn: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(60), v.maxValue(INVITE_MAX_AGE_S))),
+	maxUses: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(INVITE_USES_MAX))),
+	role: v.exactOptional(v.picklist(["moderator", "member"])),
+});
+export type NewInvite = v.InferOutput<typeof InviteBody>;
+/** Deleting a room asks for its address, so that nobody does it by a slip. */
+export const DeleteRoomBody = v.strictObject({ slug: v.string() });
+/** With whom. */
+export const DirectBody = v.strictObject({ handle: HandleSchema });
+
+export const MemberSchema = v.object({ user: UserSchema, role: RoleSchema });
+export type Member = v.InferOutput<typeof MemberSchema>;
+export const MembersReply = v.object({ members: v.array(MemberSchema) });
+export const BansReply = v.object({ bans: v.array(v.object({ user: UserSchema, until: v.exactOptional(v.number()) })) });
+export const InviteSchema = v.object({
+	id: v.string(),
+	role: v.picklist(["moderator", "member"]),
+	expiresAt: v.number(),
+	usesLeft: v.exactOptional(v.number()),
+	/** The id of who made it. */
+	by: v.string(),
+	at: v.number(),
+});
+export type Invite = v.InferOutput<typeof InviteSchema>;
+export const InvitesReply = v.object({ invites: v.array(InviteSchema) });
+export const NewInviteReply = v.object({ token: v.string(), url: v.string(), expiresAt: v.number() });
+export const AuditEntrySchema = v.object({
+	id: v.number(),
+	at: v.number(),
+	actor: UserSchema,
+	act: v.picklist(["edit", "role", "mute", "unmute", "remove", "ban", "unban", "purge", "invite", "revoke", "join", "leave"]),
+	target: v.exactOptional(UserSchema),
+	detail: v.exactOptional(v.string()),
+});
+/** One line of a room's audit log. */
+export type AuditEntry = v.InferOutput<typeof AuditEntrySchema>;
+export const AuditReply = v.object({ entries: v.array(AuditEntrySchema) });
 
 export const UserReply = v.object({ user: UserSchema });
 export const ListedRoomSchema = v.object({
@@ -19,6 +83,8 @@ export const ListedRoomSchema = v.object({
 	online: v.number(),
 	/** When somebody last wrote; Unix milliseconds, 0 for never. */
 	lastAt: v.number(),
+	/** Whether I belong to it. */
+	joined: v.exactOptional(v.literal(true)),
 });
 /** A room in the list of rooms. */
 export type ListedRoom = v.InferOutput<typeof ListedRoomSchema>;

@@ -52,7 +52,8 @@ const ServerFrameSchema = v.variant("type", [
 	/** Who came and went: people, not connections. Beyond PRESENCE_NAMES_MAX only the count. */
 	v.object({ type: v.literal("presence"), count: v.number(), joined: v.array(UserSchema), left: v.array(v.string()) }),
 	v.object({ type: v.literal("typing"), user: UserSchema }),
-	v.object({ type: v.literal("room"), room: RoomSchema }),
+	/** The room has changed; with a role, what I am in it has. */
+	v.object({ type: v.literal("room"), room: RoomSchema, role: v.exactOptional(RoleSchema) }),
 	/** Read up to here, on another device of mine. */
 	v.object({ type: v.literal("seen"), message: v.number() }),
 	/** To be answered with `confirm` and the same rev. */

@@ -80,3 +80,33 @@ export const HANDLE_MAX_CHARS = 32;
 /** Unicode code points of a password after NFKC. */
 export const PASSWORD_MIN_CHARS = 8;
 export const PASSWORD_MAX_CHARS = 256;
+export const PASSKEYS_MAX = 20;
+/** How long a browser may take to have a passkey answer. */
+export const CHALLENGE_MAX_AGE_S = 5 * 60;
+/** Recovery codes that an account gets at once. */
+export const RECOVERY_CODES = 10;
+/** Sessions that an account has at the same time; the one that was not used for longest makes room. */
+export const SESSIONS_MAX = 100;
+/** How exactly a session's last use is known: noting it costs a row. */
+export const SESSION_TOUCH_MS = 10 * 60_000;
+/** How long nobody else can take the handle of an account that was closed. */
+export const HANDLE_KEPT_MS = 30 * 24 * 60 * 60_000;
+/** Rooms that a closed account leaves at a time. */
+export const CLOSING_ROOMS = 100;
+/** When a closed account asks rooms again that could not let it go. */
+export const CLOSING_RETRY_MS = 10 * 60_000;
+
+// Rooms that people look after.
+export const TOPIC_MAX_CHARS = 250;
+/** Seconds between two messages of one person, at most. */
+export const SLOW_MODE_MAX_S = 6 * 60 * 60;
+/** Seconds. */
+export const INVITE_DEFAULT_AGE_S = 7 * 24 * 60 * 60;
+export const INVITE_MAX_AGE_S = 365 * 24 * 60 * 60;
+export const INVITE_USES_MAX = 10_000;
+/** Invitations of one room that are good at the same time. */
+export const INVITES_MAX = 100;
+/** How long a room recognises a banned guest by where they come from, whatever the ban's own end. */
+export const NET_BAN_MS = 7 * 24 * 60 * 60_000;
+/** Messages that are taken away in one frame. */
+export const PURGE_PAGE = 100;

@@ -24,8 +24,14 @@ export const RoomSchema = v.object({
 	/** Seconds between two messages of one person; 0 = off. */
 	slowMode: v.number(),
 	createdAt: v.number(),
+	/** A conversation of two; its address comes from who they are. */
+	direct: v.exactOptional(v.literal(true)),
+	/** Since when it is only read; Unix milliseconds. */
+	archivedAt: v.exactOptional(v.number()),
+	/** Only moderators write for now. */
+	paused: v.exactOptional(v.literal(true)),
 });
-/** A room as everybody sees it. `slug` is its address and its object's name. */
+/** A room as everybody in it sees it. `slug` is its address and its object's name. */
 export type Room = v.InferOutput<typeof RoomSchema>;
 
 const cardText = v.pipe(v.string(), v.maxLength(CARD_FIELD_MAX_CHARS));

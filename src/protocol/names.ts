@@ -1,6 +1,14 @@
 /** What people, rooms and commands may be called. Used by the server to decide and by the page to say so early. */
 import * as v from "valibot";
-import { COMMAND_NAME_MAX_CHARS, HANDLE_MAX_CHARS, HANDLE_MIN_CHARS, NAME_MAX_CHARS, SLUG_MAX_CHARS, TITLE_MAX_CHARS } from "./limits.ts";
+import {
+	COMMAND_NAME_MAX_CHARS,
+	HANDLE_MAX_CHARS,
+	HANDLE_MIN_CHARS,
+	NAME_MAX_CHARS,
+	SLUG_MAX_CHARS,
+	TITLE_MAX_CHARS,
+	TOPIC_MAX_CHARS,
+} from "./limits.ts";
 import { isReservedAlone, isReservedLook } from "./lookalikes.ts";
 
 /** Characters that cannot be seen or that change how the text around them looks: controls, and all that is drawn as nothing. */
@@ -66,6 +74,8 @@ export const GuestNameSchema = v.pipe(
 	v.check((name) => !isReservedLook(name), "This name is reserved. Please choose another."),
 );
 export const TitleSchema = lineSchema("A title", TITLE_MAX_CHARS);
+/** What a room is about; it may be empty. */
+export const TopicSchema = v.union([v.literal(""), lineSchema("A topic", TOPIC_MAX_CHARS)]);
 
 /** Handles that are words of the project, address more than one person or read like a mistake, besides those that look official. */
 const RESERVED_HANDLES = new Set("mod help staff lobby guest here all everyone deleted me null undefined".split(" "));
@@ -89,7 +99,20 @@ export const SlugSchema = v.pipe(
 	),
 );
 
+/** How the addresses of conversations of two begin, which nobody chooses. */
+export const DIRECT_PREFIX = "dm-";
+/** An address for a new room. */
+export const NewSlugSchema = v.pipe(
+	SlugSchema,
+	v.check((slug) => !slug.startsWith(DIRECT_PREFIX), `A room's address does not start with "${DIRECT_PREFIX}".`),
+);
+
 export const CommandNameSchema = v.pipe(v.string(), v.regex(new RegExp(`^[a-z][a-z0-9-]{0,${COMMAND_NAME_MAX_CHARS - 1}}$`)));
+
+/** Whether a text can be an account's handle. */
+export function isHandle(text: string): boolean {
+	return v.is(HandleSchema, text);
+}
 
 /** Whether a text can be a room's address. */
 export function isSlug(text: string): boolean {
@@ -103,8 +126,9 @@ export function slugify(title: string): string {
 		.replace(/\p{M}/gu, "")
 		.toLowerCase()
 		.replace(/[^a-z0-9]+/g, "-")
+		.replace(/^(-|dm-)+/, "")
 		.slice(0, SLUG_MAX_CHARS)
-		.replace(/^-+|-+$/g, "");
+		.replace(/-+$/, "");
 }
 
 /** The room that always exists. */

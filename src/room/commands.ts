@@ -35,6 +35,8 @@ export interface CommandsContext {
 	readonly publish: (message: Message) => void;
 	readonly waitUntil: (promise: Promise<unknown>) => void;
 	readonly now: () => number;
+	/** When the room's one alarm must go off for something else than commands. */
+	readonly otherDue?: () => number | undefined;
 }
 
 export class Commands {
@@ -63,7 +65,7 @@ export class Commands {
 	retry(id: number, person: User): "done" | "no_message" | "not_yours" {
 		const { history, publish } = this.#context;
 		const message = history.find(id);
-		if (!message?.command) return "no_message";
+		if (!message?.command || message.text === null) return "no_message";
 		const { by, status, name, args } = message.command;
 		if (by.id !== person.id) return "not_yours";
 		if (status !== "failed") return "done";
@@ -103,7 +105,7 @@ export class Commands {
 			else sends.push(this.#send(message, waiting));
 		}
 		await Promise.all(sends);
-		await this.#setAlarm();
+		await this.setAlarm();
 	}
 
 	#wait(message: number, attempt: number): void {
@@ -116,8 +118,8 @@ export class Commands {
 		const { outbox, waitUntil } = this.#context;
 		const waiting = outbox.find(message.id);
 		// The alarm is set whether or not the queue takes the job: it is what remembers the command if all else fails.
-		waitUntil(this.#setAlarm());
-		if (waiting?.attempt === attempt) waitUntil(this.#send(message, waiting).then(() => this.#setAlarm()));
+		waitUntil(this.setAlarm());
+		if (waiting?.attempt === attempt) waitUntil(this.#send(message, waiting).then(() => this.setAlarm()));
 	}
 
 	async #send(message: Message, waiting: Waiting): Promise<void> {
@@ -145,14 +147,14 @@ export class Commands {
 				: history.change(id, { status: "failed", text: answer.text, code: answer.code });
 		});
 		if (changed) publish(changed);
-		waitUntil(this.#setAlarm());
+		waitUntil(this.setAlarm());
 	}
 
 	/** One alarm for all: at the earliest that is due, and none where nothing waits. */
-	async #setAlarm(): Promise<void> {
-		const { storage, outbox } = this.#context;
-		const due = outbox.nextDue();
-		if (due === undefined) await storage.deleteAlarm();
+	async setAlarm(): Promise<void> {
+		const { storage, outbox, otherDue } = this.#context;
+		const due = Math.min(outbox.nextDue() ?? Number.POSITIVE_INFINITY, otherDue?.() ?? Number.POSITIVE_INFINITY);
+		if (due === Number.POSITIVE_INFINITY) await storage.deleteAlarm();
 		else if ((await storage.getAlarm()) !== due) await storage.setAlarm(due);
 	}
 }

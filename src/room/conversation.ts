@@ -6,24 +6,32 @@
 import { type ClientFrame, errorFrame, type RetryFrame, type SendFrame, type ServerFrame, type Welcome } from "../protocol/frames.ts";
 import type { Answer, AnswerResult } from "../protocol/jobs.ts";
 import { CATCH_UP_MAX, PAGE_DEFAULT } from "../protocol/limits.ts";
-import type { Message, User } from "../protocol/message.ts";
+import type { Message } from "../protocol/message.ts";
+import type { BlockedWords } from "./blocked-words.ts";
 import type { CommandList } from "./command-list.ts";
 import { Commands, type CommandsContext, parseSpoken } from "./commands.ts";
 import type { History } from "./history.ts";
 import type { Hub, Session } from "./hub.ts";
-import { Outbox } from "./outbox.ts";
+import type { Outbox } from "./outbox.ts";
 import type { Profile } from "./profile.ts";
 import { Buckets, type Rate } from "./rate-limit.ts";
+import type { Retention } from "./retention.ts";
 import { gatherMs, Turns } from "./turns.ts";
+import type { Visitor } from "./visitor.ts";
+import type { Voice } from "./voice.ts";
 
 /** What a conversation needs of its room. */
 export interface ConversationContext {
 	readonly profile: Profile;
 	readonly history: History;
+	readonly outbox: Outbox;
+	readonly voice: Voice;
 	readonly hub: Hub;
 	readonly storage: DurableObjectStorage;
 	readonly commandList: CommandList;
 	readonly rateMessages: Rate;
+	readonly blockedWords: BlockedWords;
+	readonly retention: Retention;
 	readonly sendJob: CommandsContext["sendJob"];
 	/** Told when something was said, after it was published. */
 	readonly onPublished: () => void;
@@ -38,6 +46,8 @@ interface Incoming {
 	isLookedUp?: true;
 }
 
+const BLOCKED = "This message has a word in it that is not wanted here.";
+
 export class Conversation {
 	readonly #context: ConversationContext;
 	readonly #commands: Commands;
@@ -47,9 +57,11 @@ export class Conversation {
 	#changed: Message[] = [];
 	/** Frames of people whose last command is being looked up: theirs wait, nobody else's do. */
 	readonly #held = new Map<Session, Incoming[]>();
+	/** Whether the alarm knows of the oldest message. */
+	#isArmed = false;
 
 	constructor(context: ConversationContext) {
-		const { profile, history, hub, storage, sendJob, waitUntil, now } = context;
+		const { profile, history, hub, outbox, storage, retention, sendJob, waitUntil, now } = context;
 		this.#context = context;
 		this.#turns = new Turns(
 			(items) => this.#takeTurn(items),
@@ -61,17 +73,20 @@ export class Conversation {
 			room: profile.room.slug,
 			storage,
 			history,
-			outbox: new Outbox(storage.sql),
+			outbox,
 			sendJob,
 			publish: (message) => this.#changed.push(message),
 			waitUntil,
 			now,
+			otherDue: () => retention.nextDue(),
 		});
+		this.#armRetention();
 	}
 
 	/** The first frame of a connection: the state of the room, with what changed since or the newest page. */
-	welcome(user: User, since: number | undefined): Welcome {
-		const { profile, history, hub } = this.#context;
+	welcome(visitor: Visitor, since: number | undefined): Welcome {
+		const { profile, history, hub, voice, now } = this.#context;
+		const { user } = visitor;
 		// A revision that the room never had is from another life of it: that client starts afresh.
 		const missed = since === undefined || since > history.rev ? undefined : history.changes(since, CATCH_UP_MAX + 1, user.id);
 		const reset = missed === undefined || missed.length > CATCH_UP_MAX;
@@ -80,7 +95,7 @@ export class Conversation {
 			type: "welcome",
 			version: 1,
 			room: profile.room,
-			you: { user, role: profile.roleOf(user), seen: 0 },
+			you: { user, role: voice.roleOf(visitor, now()), seen: 0 },
 			rev: history.rev,
 			online: hub.presence.online(),
 			...page,
@@ -98,8 +113,11 @@ export class Conversation {
 		return result;
 	}
 
-	/** Sends waiting commands again, or gives them up. */
+	/** For the alarm: deletes what is old, and sends waiting commands again or gives them up. */
 	async resend(): Promise<void> {
+		const { retention, now } = this.#context;
+		retention.sweep(now());
+		this.#isArmed = retention.nextDue() !== undefined;
 		const resent = this.#commands.resend();
 		this.#publish();
 		await resent;
@@ -115,6 +133,7 @@ export class Conversation {
 	}
 
 	#take(item: Incoming): void {
+		if (item.session.isOut) return;
 		const reply = this.#reply(item);
 		if (reply) this.#context.hub.send(item.session, reply);
 	}
@@ -140,11 +159,11 @@ export class Conversation {
 
 	#send(item: Incoming, frame: SendFrame): ServerFrame | undefined {
 		const { history } = this.#context;
-		const sender = item.session.user;
+		const { visitor, user: sender } = item.session;
 		const answer = this.#say(item, frame);
 		if (answer !== "repeat" && answer?.type !== "error") return answer;
 		// A repeat costs nobody anything, so nothing that refuses a message refuses it.
-		const known = history.findSend(sender.id, frame.id);
+		const known = history.findSend([sender.id, ...visitor.was], frame.id);
 		if (answer === "repeat") this.#buckets.giveBack(sender.id);
 		if (known !== undefined) return { type: "ok", id: frame.id, message: known };
 		return answer === "repeat" ? errorFrame("unavailable", { id: frame.id }) : answer;
@@ -152,29 +171,39 @@ export class Conversation {
 
 	/** Posts what somebody says, unless the message is there already. */
 	#say(item: Incoming, { id, text, replyTo }: SendFrame): ServerFrame | "repeat" | undefined {
-		const { history, commandList, now } = this.#context;
-		const sender = item.session.user;
+		const { history, commandList, voice, now } = this.#context;
+		const { visitor, user: sender } = item.session;
+		const silenced = voice.refuse(visitor, id, now());
+		if (silenced) return silenced;
+		if (this.#context.blockedWords.isIn(text)) return errorFrame("not_allowed", { id, text: BLOCKED });
+		// What they sent as a guest and never saw confirmed comes again under their account.
+		if (visitor.was.length > 0 && history.findSend(visitor.was, id) !== undefined) return "repeat";
 		if (replyTo !== undefined && !history.find(replyTo)) return errorFrame("no_message", { id });
 		const tooFast = item.isLookedUp ? undefined : this.#takeToken(sender, id);
 		if (tooFast) return tooFast;
 		const spoken = parseSpoken(text);
 		if (spoken.kind === "command") {
 			const { name, args } = spoken;
-			if (history.findSend(sender.id, id) !== undefined) return "repeat";
+			if (history.findSend([sender.id], id) !== undefined) return "repeat";
 			if (!item.isLookedUp && !commandList.has(name)) {
 				this.#hold(item);
 				return undefined;
 			}
 			if (!commandList.mayBe(name)) return errorFrame("unknown_command", { id, text: `There is no command /${name}.` });
+			voice.note(sender.id, now());
 			return { type: "ok", id, message: this.#commands.ask({ sender, clientId: id, name, args }) };
 		}
 		const message = history.append({ sender, clientId: id, text: spoken.text, ...(replyTo === undefined ? {} : { replyTo }) }, now());
 		if (!message) return "repeat";
+		voice.note(sender.id, now());
 		this.#changed.push(message);
 		return { type: "ok", id, message: message.id };
 	}
 
-	#retry({ user }: Session, { id, message }: RetryFrame): ServerFrame {
+	#retry({ visitor, user }: Session, { id, message }: RetryFrame): ServerFrame {
+		const { voice, now } = this.#context;
+		const silenced = voice.refuse(visitor, id, now());
+		if (silenced) return silenced;
 		const tooFast = this.#takeToken(user, id);
 		if (tooFast) return tooFast;
 		const result = this.#commands.retry(message, user);
@@ -183,10 +212,11 @@ export class Conversation {
 
 	/** Frames that nobody answers. */
 	#hear(session: Session, frame: Exclude<ClientFrame, SendFrame | RetryFrame>): undefined {
-		const { hub, history } = this.#context;
+		const { hub, history, voice, now } = this.#context;
 		switch (frame.type) {
 			case "typing":
-				if (hub.mayType(session)) hub.broadcast({ type: "typing", user: session.user }, session.user.id);
+				if (voice.maySpeak(session.visitor, now()) && hub.mayType(session))
+					hub.broadcast({ type: "typing", user: session.user }, session.user.id);
 				break;
 			case "seen":
 				hub.sendToOthersOf(session, { type: "seen", message: frame.message });
@@ -215,7 +245,7 @@ export class Conversation {
 	}
 
 	/** Counts something that costs against a person's limit; what to answer if they must wait. */
-	#takeToken(person: User, id: string): ServerFrame | undefined {
+	#takeToken(person: { id: string }, id: string): ServerFrame | undefined {
 		const waitMs = this.#buckets.take(person.id, this.#context.now());
 		return waitMs === 0 ? undefined : errorFrame("rate_limited", { id, retryAfter: Math.ceil(waitMs / 1_000) });
 	}
@@ -226,5 +256,14 @@ export class Conversation {
 		this.#changed = [];
 		this.#context.hub.publish(messages);
 		this.#context.onPublished();
+		this.#armRetention();
+	}
+
+	/** Has the alarm go off for the oldest message. Once it is set, a newer one changes nothing. */
+	#armRetention(): void {
+		const { retention, waitUntil } = this.#context;
+		if (this.#isArmed || retention.nextDue() === undefined) return;
+		this.#isArmed = true;
+		waitUntil(this.#commands.setAlarm());
 	}
 }

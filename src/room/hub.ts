@@ -13,21 +13,27 @@ import {
 	SOCKETS_PER_PERSON,
 	TYPING_EVERY_MS,
 } from "../protocol/limits.ts";
-import { type Message, type User, UserSchema } from "../protocol/message.ts";
+import type { Message, User } from "../protocol/message.ts";
 import { Flow, FlowStateSchema } from "./flow.ts";
 import { Presence } from "./presence.ts";
+import { type Visitor, VisitorSchema } from "./visitor.ts";
 
 /** All that survives hibernation of a connection. A new shape gets a new `v`. */
-const AttachmentSchema = v.object({ v: v.literal(2), user: UserSchema, flow: FlowStateSchema });
+const AttachmentSchema = v.object({ v: v.literal(2), visitor: VisitorSchema, flow: FlowStateSchema });
 type Attachment = v.InferOutput<typeof AttachmentSchema>;
 
 /** One connection. What is in here besides the user and the flow may be forgotten at any time. */
 export interface Session {
+	readonly visitor: Visitor;
 	readonly user: User;
 	readonly socket: WebSocket;
 	readonly flow: Flow;
+	/** Whether they were put out: what they sent and nobody has looked at yet is not taken any more. */
+	isOut: boolean;
 	/** Who was here when the client fell behind: what it believes until it has caught up. */
 	believesHere: ReadonlySet<string>;
+	/** How the room has stood since. */
+	missedRoom: string | undefined;
 	badFrames: number;
 	badFramesSince: number;
 	typedAt: number;
@@ -51,7 +57,8 @@ export class Hub {
 	}
 
 	/** Takes a connection in, or refuses one too many of a person. The welcome is the first frame that it sees. */
-	accept(user: User, welcome: () => Welcome): Response {
+	accept(visitor: Visitor, welcome: () => Welcome): Response {
+		const { user } = visitor;
 		if (this.presence.connections(user.id) >= SOCKETS_PER_PERSON) return refuseSocket("too_many_connections");
 		const { 0: client, 1: socket } = new WebSocketPair();
 		this.#ctx.acceptWebSocket(socket);
@@ -59,7 +66,7 @@ export class Hub {
 		const frame = welcome();
 		// Announced before the newcomer is among those who are told: the welcome has told it.
 		if (isNew) this.presence.announce(user);
-		const session = this.#add(socket, user, new Flow(frame.rev));
+		const session = this.#add(socket, visitor, new Flow(frame.rev));
 		const data = JSON.stringify(frame);
 		sendTo(socket, data);
 		this.#follow(session, session.flow.countWelcome(data.length));
@@ -92,12 +99,39 @@ export class Hub {
 		}
 	}
 
-	/** Tells something fleeting to all who keep up, but for one person where one is named. */
+	/** Tells something fleeting to all who keep up, but for one person where one is named. How the room stands waits for the others. */
 	broadcast(frame: ServerFrame, exceptPerson?: string): void {
 		const data = JSON.stringify(frame);
 		for (const session of this.#sessions.values()) {
-			if (!session.flow.isStalled && session.user.id !== exceptPerson) this.#deliver(session, data);
+			if (session.user.id === exceptPerson) continue;
+			if (!session.flow.isStalled) this.#deliver(session, data);
+			else if (frame.type === "room") session.missedRoom = data;
 		}
+	}
+
+	sendToPerson(person: string, frame: ServerFrame): void {
+		for (const session of this.#of(person)) this.send(session, frame);
+	}
+
+	/** Puts somebody's connections out, or only those of some of their sessions. */
+	closePerson(person: string, why: CloseReason, only?: readonly string[]): void {
+		for (const session of this.#of(person)) {
+			if (only === undefined || only.includes(session.visitor.session ?? "")) this.#putOut(session, why);
+		}
+	}
+
+	closeAll(why: CloseReason): void {
+		for (const session of [...this.#sessions.values()]) this.#putOut(session, why);
+	}
+
+	/** Who is connected, once for each connection. */
+	visitors(): Visitor[] {
+		return [...this.#sessions.values()].map(({ visitor }) => visitor);
+	}
+
+	/** Where somebody who is here comes from; empty where that is not known. */
+	netOf(person: string): string {
+		return this.#of(person).find(({ visitor }) => visitor.net !== "")?.visitor.net ?? "";
 	}
 
 	/** Sends to the other connections of the same person. */
@@ -149,20 +183,37 @@ export class Hub {
 
 	/** A room does not sleep while somebody is behind, for there is a timer then: who slept with it has been sent all. */
 	#restore(socket: WebSocket, rev: number): void {
+		// One that was closed here, and whose other side does not answer to that.
+		if (socket.readyState !== WebSocket.OPEN) return;
 		const attachment = v.safeParse(AttachmentSchema, socket.deserializeAttachment());
 		if (!attachment.success) {
 			closeSocket(socket, CLOSE.restarting.code, CLOSE.restarting.reason);
 			return;
 		}
-		const { user, flow } = attachment.output;
-		this.#add(socket, user, Flow.restore(flow, rev));
-		this.presence.add(user);
+		const { visitor, flow } = attachment.output;
+		this.#add(socket, visitor, Flow.restore(flow, rev));
+		this.presence.add(visitor.user);
 	}
 
-	#add(socket: WebSocket, user: User, flow: Flow): Session {
-		const session = { socket, user, flow, believesHere: new Set<string>(), badFrames: 0, badFramesSince: 0, typedAt: 0 };
+	#add(socket: WebSocket, visitor: Visitor, flow: Flow): Session {
+		const session = {
+			socket,
+			visitor,
+			user: visitor.user,
+			flow,
+			isOut: false,
+			believesHere: new Set<string>(),
+			missedRoom: undefined,
+			badFrames: 0,
+			badFramesSince: 0,
+			typedAt: 0,
+		};
 		this.#sessions.set(socket, session);
 		return session;
+	}
+
+	#of(person: string): Session[] {
+		return [...this.#sessions.values()].filter(({ user }) => user.id === person);
 	}
 
 	#remove(socket: WebSocket): void {
@@ -170,6 +221,11 @@ export class Hub {
 		if (!session) return;
 		this.#sessions.delete(socket);
 		this.presence.remove(session.user.id);
+	}
+
+	#putOut(session: Session, why: CloseReason): void {
+		session.isOut = true;
+		this.#close(session, why);
 	}
 
 	#close({ socket }: Session, why: CloseReason): void {
@@ -196,8 +252,13 @@ export class Hub {
 		flow.rev = messages.at(-1)?.rev ?? flow.rev;
 		flow.stalledSince = isLast ? undefined : this.#now();
 		if (messages.length > 0) this.send(session, { type: "messages", messages });
-		if (isLast) this.send(session, this.presence.since(session.believesHere));
-		else this.#ask(session);
+		if (!isLast) {
+			this.#ask(session);
+			return;
+		}
+		this.send(session, this.presence.since(session.believesHere));
+		if (session.missedRoom !== undefined) this.#deliver(session, session.missedRoom);
+		session.missedRoom = undefined;
 	}
 
 	#ask(session: Session): void {
@@ -236,8 +297,8 @@ export function refuseSocket(why: CloseReason): Response {
 }
 
 /** Keeps what must outlive hibernation, at each change of the flow that matters: not at each frame, which would cost. */
-function remember({ socket, user, flow }: Session): void {
-	socket.serializeAttachment({ v: 2, user, flow: flow.state } satisfies Attachment);
+function remember({ socket, visitor, flow }: Session): void {
+	socket.serializeAttachment({ v: 2, visitor, flow: flow.state } satisfies Attachment);
 }
 
 /** False if the socket is closing: its close event follows and takes it out. */

@@ -27,6 +27,10 @@ export class Presence {
 		return new Set(this.#people.keys());
 	}
 
+	people(): User[] {
+		return [...this.#people.values()].map(({ user }) => user);
+	}
+
 	/** How many connections a person has. */
 	connections(id: string): number {
 		return this.#people.get(id)?.connections ?? 0;
@@ -34,7 +38,7 @@ export class Presence {
 
 	/** For a welcome: the count, and who they are unless they are too many to list. */
 	online(): { count: number; users: User[] } {
-		const users = this.count > PRESENCE_NAMES_MAX ? [] : [...this.#people.values()].map(({ user }) => user);
+		const users = this.count > PRESENCE_NAMES_MAX ? [] : this.people();
 		return { count: this.count, users };
 	}
 

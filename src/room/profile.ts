@@ -1,5 +1,6 @@
-/** The room's own row: what it is called and whose it is. The room is the authority; the directory keeps a copy. */
-import type { Role, Room, User } from "../protocol/message.ts";
+/** The room's own row: what it is called and how it stands. The room is the authority; the directory keeps a copy. */
+import type { Room } from "../protocol/message.ts";
+import type { RoomState } from "./access.ts";
 
 interface Row extends Record<string, SqlStorageValue> {
 	slug: string;
@@ -8,32 +9,79 @@ interface Row extends Record<string, SqlStorageValue> {
 	visibility: Room["visibility"];
 	slow_mode: number;
 	created_at: number;
-	owner: string;
+	kind: "room" | "direct";
+	archived_at: number | null;
+	paused: number;
 }
 
-export class Profile {
-	readonly room: Room;
-	readonly #owner: string;
+/** What may change of a room after it was opened. */
+export type ProfilePatch = Partial<Pick<Room, "title" | "topic" | "visibility" | "slowMode">> & {
+	isPaused?: boolean;
+	archivedAt?: number | null;
+};
 
-	private constructor(room: Room, owner: string) {
-		this.room = room;
-		this.#owner = owner;
+export class Profile {
+	#room: Room;
+	readonly #sql: SqlStorage;
+
+	private constructor(sql: SqlStorage, room: Room) {
+		this.#sql = sql;
+		this.#room = room;
 	}
 
 	static load(sql: SqlStorage): Profile {
 		const row = sql.exec<Row>("SELECT * FROM room").one();
-		const { slug, title, topic, visibility, slow_mode: slowMode, created_at: createdAt, owner } = row;
-		return new Profile({ slug, title, topic, visibility, slowMode, createdAt }, owner);
+		const { slug, title, topic, visibility, slow_mode: slowMode, created_at: createdAt, kind, archived_at, paused } = row;
+		return new Profile(sql, {
+			slug,
+			title,
+			topic,
+			visibility,
+			slowMode,
+			createdAt,
+			...(kind === "direct" ? { direct: true } : {}),
+			...(archived_at === null ? {} : { archivedAt: archived_at }),
+			...(paused === 0 ? {} : { paused: true }),
+		});
 	}
 
 	/** Stores a new room. The caller has made sure that there is none. */
-	static create(sql: SqlStorage, room: Room, owner: string): Profile {
-		const { slug, title, topic, visibility, slowMode, createdAt } = room;
-		sql.exec("INSERT INTO room VALUES (1, ?, ?, ?, ?, ?, ?, ?)", slug, title, topic, visibility, slowMode, createdAt, owner);
-		return new Profile(room, owner);
+	static create(sql: SqlStorage, room: Room): Profile {
+		const { slug, title, topic, visibility, slowMode, createdAt, direct } = room;
+		sql.exec(
+			"INSERT INTO room (one, slug, title, topic, visibility, slow_mode, created_at, kind) VALUES (1, ?, ?, ?, ?, ?, ?, ?)",
+			slug,
+			title,
+			topic,
+			visibility,
+			slowMode,
+			createdAt,
+			direct ? "direct" : "room",
+		);
+		return new Profile(sql, room);
 	}
 
-	roleOf(user: User): Role {
-		return user.id === this.#owner ? "owner" : "member";
+	get room(): Room {
+		return this.#room;
+	}
+
+	get state(): RoomState {
+		return { isArchived: this.#room.archivedAt !== undefined, isPaused: this.#room.paused === true };
+	}
+
+	change(patch: ProfilePatch): void {
+		const { title, topic, visibility, slowMode, isPaused, archivedAt } = patch;
+		this.#sql.exec(
+			`UPDATE room SET title = coalesce(?1, title), topic = coalesce(?2, topic), visibility = coalesce(?3, visibility),
+			slow_mode = coalesce(?4, slow_mode), paused = coalesce(?5, paused), archived_at = iif(?6, ?7, archived_at)`,
+			title ?? null,
+			topic ?? null,
+			visibility ?? null,
+			slowMode ?? null,
+			isPaused === undefined ? null : Number(isPaused),
+			Number(archivedAt !== undefined),
+			archivedAt ?? null,
+		);
+		this.#room = Profile.load(this.#sql).room;
 	}
 }

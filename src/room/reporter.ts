@@ -9,8 +9,8 @@ import type { ListedRoom } from "../protocol/api.ts";
 export class Reporter {
 	readonly #send: (listing: ListedRoom) => Promise<void>;
 	readonly #waitUntil: (promise: Promise<unknown>) => void;
-	#latest: ListedRoom | undefined;
-	#isSending = false;
+	#next: (() => Promise<void>) | undefined;
+	#sending: Promise<void> | undefined;
 
 	constructor(send: (listing: ListedRoom) => Promise<void>, waitUntil: (promise: Promise<unknown>) => void) {
 		this.#send = send;
@@ -18,21 +18,32 @@ export class Reporter {
 	}
 
 	report(listing: ListedRoom): void {
-		this.#latest = listing;
-		if (!this.#isSending) this.#waitUntil(this.#sendAll());
+		this.#put(() => this.#send(listing));
+	}
+
+	/** Takes the room out of the directory, behind the report that may be under way, so that none comes after it. */
+	async withdraw(remove: () => Promise<void>): Promise<void> {
+		this.#put(remove);
+		await this.#sending;
+	}
+
+	#put(next: () => Promise<void>): void {
+		this.#next = next;
+		if (this.#sending) return;
+		this.#sending = this.#sendAll();
+		this.#waitUntil(this.#sending);
 	}
 
 	async #sendAll(): Promise<void> {
-		this.#isSending = true;
-		while (this.#latest) {
-			const listing = this.#latest;
-			this.#latest = undefined;
+		while (this.#next) {
+			const send = this.#next;
+			this.#next = undefined;
 			try {
-				await this.#send(listing);
+				await send();
 			} catch (error) {
 				console.warn("room: the directory did not take a report", error);
 			}
 		}
-		this.#isSending = false;
+		this.#sending = undefined;
 	}
 }

@@ -2,30 +2,42 @@
 import { DurableObject } from "cloudflare:workers";
 import * as v from "valibot";
 import { hasSchema, migrate } from "../migrate.ts";
-import type { Page } from "../protocol/api.ts";
+import type { AuditEntry, Invite, Member, MemberPatch, NewInvite, Page, Removal, RoomPatch } from "../protocol/api.ts";
 import { parseClientFrame } from "../protocol/frames.ts";
 import { type Answer, type AnswerResult, AnswerSchema } from "../protocol/jobs.ts";
 import { LAST_AT_EVERY_MS } from "../protocol/limits.ts";
-import { type Role, type Room as RoomInfo, type User, UserSchema } from "../protocol/message.ts";
+import type { Role, Room as RoomInfo, User } from "../protocol/message.ts";
 import { DIRECTORY, LOBBY } from "../protocol/names.ts";
 import { readSettings } from "../settings.ts";
+import { BlockedWords } from "./blocked-words.ts";
 import { CommandList } from "./command-list.ts";
 import { Conversation } from "./conversation.ts";
+import { Decisions, type DecisionsContext, done, type Outcome, refuse } from "./decisions.ts";
+import { Gate } from "./gate.ts";
 import { History, type PageQuery } from "./history.ts";
 import { Hub, refuseSocket } from "./hub.ts";
+import { Invitations } from "./invitations.ts";
+import { Members } from "./members.ts";
+import { noteMembership, noteVisit } from "./membership.ts";
+import { Moderation } from "./moderation.ts";
+import { Outbox } from "./outbox.ts";
 import { Profile } from "./profile.ts";
 import { sendJob } from "./queue.ts";
 import { Reporter } from "./reporter.ts";
+import { Retention } from "./retention.ts";
 import { ROOM_MIGRATIONS } from "./schema.ts";
-
-/** The header in which the Worker says who comes; it overwrites whatever a client put there. */
-export const USER_HEADER = "X-Chattorum-User";
+import { readVisitor, VISITOR_HEADER, type Visitor } from "./visitor.ts";
+import { Voice } from "./voice.ts";
 
 /** A room that exists. */
 interface Opened {
 	profile: Profile;
 	history: History;
+	gate: Gate;
+	members: Members;
 	conversation: Conversation;
+	moderation: Moderation;
+	invitations: Invitations;
 }
 
 export class Room extends DurableObject<Env> {
@@ -46,25 +58,116 @@ export class Room extends DurableObject<Env> {
 		const history = hasSchema(ctx.storage) ? new History(ctx.storage) : undefined;
 		this.#hub = new Hub(ctx, history?.rev ?? 0, Date.now);
 		if (history) this.#opened = this.#open(Profile.load(ctx.storage.sql), history);
-		else if (ctx.id.name === LOBBY) this.#found(lobby(Date.now()), "");
+		else if (ctx.id.name === LOBBY) this.#found(lobby(Date.now()), []);
 	}
 
-	/** Founds the room. False if its address is taken: the object of that name is the constraint. */
-	async create(info: RoomInfo, owner: User): Promise<boolean> {
+	/** Founds the room with its first members. False if its address is taken: the object of that name is the constraint. */
+	async create(info: RoomInfo, members: Member[]): Promise<boolean> {
 		if (this.#opened) return false;
-		this.#found(info, owner.id);
+		this.#found(info, members);
 		return true;
 	}
 
-	/** What the room is to this person; undefined if there is no such room. */
-	async view(user: User): Promise<{ room: RoomInfo; role: Role } | undefined> {
-		const profile = this.#opened?.profile;
-		return profile && { room: profile.room, role: profile.roleOf(user) };
+	async exists(): Promise<boolean> {
+		return this.#opened !== undefined;
 	}
 
-	/** A page of the history; undefined if there is no such room. */
-	async page(query: PageQuery, user: User): Promise<Page | undefined> {
-		return this.#opened?.history.page(query, user.id);
+	/** Founds a conversation of two, or has both be in the one that there is. Undefined once one of the two is no more. */
+	async openDirect(info: RoomInfo, members: Member[]): Promise<RoomInfo | undefined> {
+		const { profile, moderation } = this.#opened ?? this.#found(info, members);
+		return moderation.rejoin(members.map(({ user }) => user)) ? profile.room : undefined;
+	}
+
+	/** What the room is to this person. */
+	async view(who: Visitor): Promise<Outcome<{ room: RoomInfo; role: Role }>> {
+		return this.#inside(who, ({ profile, gate }) => done({ room: profile.room, role: gate.roleOf(who, Date.now()) }));
+	}
+
+	/** A page of the history. */
+	async page(who: Visitor, query: PageQuery): Promise<Outcome<Page>> {
+		return this.#inside(who, ({ history }) => done(history.page(query, who.user.id)));
+	}
+
+	async edit(who: Visitor, patch: RoomPatch): Promise<Outcome<RoomInfo>> {
+		return this.#inside(who, ({ moderation }) => moderation.edit(who, patch));
+	}
+
+	async members(who: Visitor): Promise<Outcome<Member[]>> {
+		return this.#inside(who, ({ moderation }) => moderation.members(who));
+	}
+
+	async setMember(who: Visitor, person: string, patch: MemberPatch): Promise<Outcome<Member>> {
+		return this.#inside(who, ({ moderation }) => moderation.setMember(who, person, patch));
+	}
+
+	async removeMember(who: Visitor, person: string, removal: Removal): Promise<Outcome<null>> {
+		return this.#inside(who, ({ moderation }) => moderation.remove(who, person, removal));
+	}
+
+	async bans(who: Visitor): Promise<Outcome<{ user: User; until?: number }[]>> {
+		return this.#inside(who, ({ moderation }) => moderation.bans(who));
+	}
+
+	async unban(who: Visitor, person: string): Promise<Outcome<null>> {
+		return this.#inside(who, ({ moderation }) => moderation.unban(who, person));
+	}
+
+	async invite(who: Visitor, invite: NewInvite, id: string, hash: string): Promise<Outcome<Invite>> {
+		return this.#inside(who, ({ invitations }) => invitations.create(who, invite, id, hash));
+	}
+
+	async invites(who: Visitor): Promise<Outcome<Invite[]>> {
+		return this.#inside(who, ({ invitations }) => invitations.list(who));
+	}
+
+	async revokeInvite(who: Visitor, id: string): Promise<Outcome<null>> {
+		return this.#inside(who, ({ invitations }) => invitations.revoke(who, id));
+	}
+
+	/** What an invitation leads to; for people outside. */
+	async previewInvite(who: Visitor, hash: string): Promise<Outcome<RoomInfo>> {
+		return this.#claimed(who)?.invitations.preview(who, hash) ?? refuse("invite_gone");
+	}
+
+	async acceptInvite(who: Visitor, hash: string): Promise<Outcome<RoomInfo>> {
+		return this.#claimed(who)?.invitations.accept(who, hash) ?? refuse("invite_gone");
+	}
+
+	async audit(who: Visitor, before: number, limit: number): Promise<Outcome<AuditEntry[]>> {
+		return this.#inside(who, ({ moderation }) => moderation.audit(who, before, limit));
+	}
+
+	/** Ends the room for ever: everybody is put out, and everything in the object is gone. */
+	async delete(who: Visitor): Promise<Outcome<null>> {
+		const outcome = this.#inside(who, ({ gate, profile, members }) => {
+			const isAllowed = profile.room.slug !== LOBBY && gate.may(who, "own", Date.now());
+			return isAllowed ? done({ slug: profile.room.slug, people: members.list() }) : refuse("not_allowed");
+		});
+		if (!outcome.ok) return outcome;
+		const { slug, people } = outcome.value;
+		this.#opened = undefined;
+		this.#reportedLastAt = 0;
+		this.#hub.closeAll("no_room");
+		// Nothing else happens in the object until these two are done: whoever takes the address next finds it empty.
+		await this.ctx.storage.deleteAlarm();
+		await this.ctx.storage.deleteAll();
+		// Whoever takes the address next has a room of their own, which must not be in these people's lists.
+		for (const { user } of people) this.ctx.waitUntil(noteMembership(this.env, user, slug, false));
+		await this.#reporter.withdraw(() => this.env.DIRECTORY.getByName(DIRECTORY).remove(slug));
+		return done(null);
+	}
+
+	/** Closes the sockets of sessions that were ended. */
+	async signOut(person: string, sessions: string[]): Promise<void> {
+		this.#hub.closePerson(person, "signed_out", sessions);
+	}
+
+	/** Has an account that is no more leave: what they wrote stays under nobody's name, or goes. */
+	async forget(ids: string[], ghost: User, doesRemove: boolean): Promise<void> {
+		for (const id of ids) {
+			this.#hub.closePerson(id, "signed_out");
+			this.#opened?.moderation.forget(id, ghost, doesRemove);
+		}
 	}
 
 	/** Takes a bot's answer to a pending message, once. Throws on what is no answer: bots are as foreign as anybody. */
@@ -75,11 +178,14 @@ export class Room extends DurableObject<Env> {
 
 	/** The upgrade of a person's connection, as `routes` passes it on. */
 	override async fetch(request: Request): Promise<Response> {
-		const opened = this.#opened;
-		if (!opened) return refuseSocket("no_room");
-		const user = v.parse(UserSchema, JSON.parse(decodeURIComponent(request.headers.get(USER_HEADER) ?? "")));
+		const who = readVisitor(request.headers.get(VISITOR_HEADER));
+		// Only a room that lets them in is noted, and again after the wait: it may have put them out meanwhile.
+		if (this.#inside(who, done).ok && !(await noteVisit(this.env, who, this.ctx.id.name ?? ""))) return refuseSocket("signed_out");
+		const entered = this.#inside(who, done);
+		if (!entered.ok) return refuseSocket(entered.code === "no_room" ? "no_room" : "not_allowed");
+		const opened = entered.value;
 		const since = new URL(request.url).searchParams.get("since");
-		const response = this.#hub.accept(user, () => opened.conversation.welcome(user, since === null ? undefined : Number(since)));
+		const response = this.#hub.accept(who, () => opened.conversation.welcome(who, since === null ? undefined : Number(since)));
 		this.#report(opened);
 		return response;
 	}
@@ -104,40 +210,70 @@ export class Room extends DurableObject<Env> {
 		await this.#opened?.conversation.resend();
 	}
 
+	/** Does something for somebody who is inside. To who is not, a private room is as one that does not exist. */
+	#inside<T>(who: Visitor, run: (opened: Opened) => Outcome<T>): Outcome<T> {
+		const opened = this.#claimed(who);
+		const standing = opened?.gate.look(who, Date.now()) ?? "outsider";
+		if (!opened || standing === "outsider") return refuse("no_room");
+		if (standing === "banned") return refuse(opened.profile.room.visibility === "private" ? "no_room" : "not_allowed");
+		return run(opened);
+	}
+
+	/** The room, once whoever comes has in it what was theirs as a guest. */
+	#claimed(who: Visitor): Opened | undefined {
+		if (who.was.length > 0) this.#opened?.moderation.claim(who);
+		return this.#opened;
+	}
+
 	#leave(socket: WebSocket, code: number): void {
 		this.#hub.leave(socket, code);
 		if (this.#opened) this.#report(this.#opened);
 	}
 
-	#found(info: RoomInfo, owner: string): void {
+	#found(info: RoomInfo, founders: Member[]): Opened {
 		const { storage } = this.ctx;
 		const profile = storage.transactionSync(() => {
 			migrate(storage, ROOM_MIGRATIONS);
-			return Profile.create(storage.sql, info, owner);
+			const members = new Members(storage.sql);
+			for (const { user, role } of founders) members.put(user, role, info.createdAt);
+			return Profile.create(storage.sql, info);
 		});
-		this.#opened = this.#open(profile, new History(storage));
-		this.#report(this.#opened);
+		const opened = this.#open(profile, new History(storage));
+		this.#opened = opened;
+		this.#report(opened);
+		return opened;
 	}
 
 	#open(profile: Profile, history: History): Opened {
 		const { storage } = this.ctx;
+		const { rateMessages, owner, retentionMs, blockedWords } = readSettings(this.env);
+		const members = new Members(storage.sql, history.people);
+		const gate = new Gate(profile, members, owner);
+		const outbox = new Outbox(storage.sql);
+		const shared = { profile, history, members, gate, outbox, storage, hub: this.#hub, now: Date.now };
+		const context: DecisionsContext = {
+			...shared,
+			onRoomChanged: () => this.#report(opened),
+			onMembership: (person, isMember) => this.ctx.waitUntil(noteMembership(this.env, person, profile.room.slug, isMember)),
+		};
+		const decisions = new Decisions(context);
 		const opened: Opened = {
-			profile,
-			history,
+			...shared,
 			conversation: new Conversation({
-				profile,
-				history,
-				hub: this.#hub,
-				storage,
+				...shared,
+				voice: new Voice(profile, gate, members, history),
 				commandList: this.#commandList,
-				rateMessages: readSettings(this.env).rateMessages,
+				rateMessages,
+				blockedWords: new BlockedWords(blockedWords),
+				retention: new Retention(history, retentionMs, profile.room.createdAt),
 				sendJob: (job) => sendJob(this.env, job),
 				onPublished: () => {
 					if (history.lastAt - this.#reportedLastAt >= LAST_AT_EVERY_MS) this.#report(opened);
 				},
 				waitUntil: (promise) => this.ctx.waitUntil(promise),
-				now: Date.now,
 			}),
+			moderation: new Moderation(context, decisions),
+			invitations: new Invitations(context, decisions),
 		};
 		return opened;
 	}

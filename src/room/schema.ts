@@ -27,4 +27,33 @@ export const ROOM_MIGRATIONS: readonly string[] = [
 		due_at INTEGER NOT NULL, deadline_at INTEGER NOT NULL
 	) STRICT;
 	`,
+	`
+	ALTER TABLE room ADD COLUMN kind TEXT NOT NULL DEFAULT 'room';
+	ALTER TABLE room ADD COLUMN archived_at INTEGER;
+	ALTER TABLE room ADD COLUMN paused INTEGER NOT NULL DEFAULT 0;
+	ALTER TABLE messages ADD COLUMN deleted_at INTEGER;
+	-- The account that a guest became: what the guest wrote is the account's.
+	ALTER TABLE people ADD COLUMN account TEXT;
+
+	CREATE TABLE members (person TEXT PRIMARY KEY, role TEXT NOT NULL, joined_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+	INSERT INTO members SELECT owner, 'owner', created_at FROM room WHERE owner <> '';
+	ALTER TABLE room DROP COLUMN owner;
+
+	-- A ban without an end has none; a muted person may read and not write. "net" is where a banned guest came from.
+	CREATE TABLE bans (person TEXT PRIMARY KEY, until INTEGER, net TEXT, net_until INTEGER) STRICT, WITHOUT ROWID;
+	CREATE TABLE mutes (person TEXT PRIMARY KEY, until INTEGER) STRICT, WITHOUT ROWID;
+
+	CREATE TABLE invites (
+		id TEXT PRIMARY KEY, hash TEXT NOT NULL, role TEXT NOT NULL, expires_at INTEGER NOT NULL,
+		uses_left INTEGER, by TEXT NOT NULL, at INTEGER NOT NULL
+	) STRICT, WITHOUT ROWID;
+
+	CREATE TABLE audit (
+		id INTEGER PRIMARY KEY, at INTEGER NOT NULL, actor TEXT NOT NULL, act TEXT NOT NULL, target TEXT, detail TEXT
+	) STRICT;
+	`,
+	`
+	-- The room's revision when messages were last dropped for their age: numbers are never given out twice.
+	ALTER TABLE room ADD COLUMN dropped_rev INTEGER NOT NULL DEFAULT 0;
+	`,
 ];

@@ -28,8 +28,14 @@ export class Directory extends DurableObject<Env> {
 		this.#listing.put(room);
 	}
 
-	async rooms(): Promise<ListedRoom[]> {
-		return this.#listing.list();
+	/** Forgets a room that is no more. */
+	async remove(slug: string): Promise<void> {
+		this.#listing.remove(slug);
+	}
+
+	/** The public rooms, and those that somebody has joined. */
+	async rooms(mine: string[]): Promise<ListedRoom[]> {
+		return this.#listing.list(mine);
 	}
 
 	/** Whether a person may open a room now: 0, or the milliseconds until they may. */

@@ -11,6 +11,9 @@ interface Row extends Record<string, SqlStorageValue> {
 	created_at: number;
 	online: number;
 	last_at: number;
+	direct: number;
+	archived_at: number | null;
+	paused: number;
 }
 
 export class Listing {
@@ -21,9 +24,10 @@ export class Listing {
 	}
 
 	put(room: ListedRoom): void {
-		const { slug, title, topic, visibility, slowMode, createdAt, online, lastAt } = room;
+		const { slug, title, topic, visibility, slowMode, createdAt, online, lastAt, direct, archivedAt, paused } = room;
 		this.#sql.exec(
-			"INSERT OR REPLACE INTO rooms VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+			`INSERT OR REPLACE INTO rooms (slug, title, topic, visibility, slow_mode, created_at, online, last_at, direct, archived_at, paused)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 			slug,
 			title,
 			topic,
@@ -32,15 +36,39 @@ export class Listing {
 			createdAt,
 			online,
 			lastAt,
+			Number(direct ?? false),
+			archivedAt ?? null,
+			Number(paused ?? false),
 		);
 	}
 
-	/** The public rooms: the ones with people first, then the ones where somebody wrote last. */
-	list(): ListedRoom[] {
+	remove(slug: string): void {
+		this.#sql.exec("DELETE FROM rooms WHERE slug = ?", slug);
+	}
+
+	/** The public rooms, and those of a person: the ones with people first, then the ones where somebody wrote last. */
+	list(mine: readonly string[]): ListedRoom[] {
 		return this.#sql
-			.exec<Row>("SELECT * FROM rooms WHERE visibility = 'public' ORDER BY online DESC, last_at DESC, slug")
+			.exec<Row>(
+				`SELECT * FROM rooms WHERE visibility = 'public' AND archived_at IS NULL OR slug IN (SELECT value FROM json_each(?))
+				ORDER BY online DESC, last_at DESC, slug`,
+				JSON.stringify(mine),
+			)
 			.toArray()
-			.map(({ slow_mode: slowMode, created_at: createdAt, last_at: lastAt, ...rest }) => ({ ...rest, slowMode, createdAt, lastAt }));
+			.map((row) => ({
+				slug: row.slug,
+				title: row.title,
+				topic: row.topic,
+				visibility: row.visibility,
+				slowMode: row.slow_mode,
+				createdAt: row.created_at,
+				online: row.online,
+				lastAt: row.last_at,
+				...(row.direct === 0 ? {} : { direct: true as const }),
+				...(row.archived_at === null ? {} : { archivedAt: row.archived_at }),
+				...(row.paused === 0 ? {} : { paused: true as const }),
+				...(mine.includes(row.slug) ? { joined: true as const } : {}),
+			}));
 	}
 
 	/** Takes one of a person's tokens for opening rooms; else the milliseconds until there is one. */

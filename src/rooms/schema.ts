@@ -14,4 +14,9 @@ export const DIRECTORY_MIGRATIONS: readonly string[] = [
 	-- Who opened rooms lately: the token bucket of each.
 	CREATE TABLE founders (person TEXT PRIMARY KEY, tokens REAL NOT NULL, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 	`,
+	`
+	ALTER TABLE rooms ADD COLUMN direct INTEGER NOT NULL DEFAULT 0;
+	ALTER TABLE rooms ADD COLUMN archived_at INTEGER;
+	ALTER TABLE rooms ADD COLUMN paused INTEGER NOT NULL DEFAULT 0;
+	`,
 ];

@@ -30,7 +30,7 @@ export class Chatter {
 			random: () => random.next(),
 			newId: () => crypto.randomUUID(),
 			// The page of a chaos run is never closed.
-			savedOutbox: { save() {}, forget() {}, claim: async () => [] },
+			savedOutbox: { save() {}, forget() {}, handOver() {}, claim: async () => [] },
 		});
 	}
 

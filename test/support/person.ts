@@ -22,11 +22,26 @@ export class Person {
 	}
 
 	static async signIn(url: string, name: string): Promise<Person> {
-		const response = await fetch(`${url}/api/session`, { method: "POST", body: JSON.stringify({ name }) });
-		if (response.status !== 201) throw new Error(`${name} could not sign in: ${response.status} ${await response.text()}`);
+		return Person.#enter(url, "/api/session", { name });
+	}
+
+	/** Makes an account, whose handle is also its id. */
+	static async signUp(url: string, handle: string, name: string): Promise<Person> {
+		return Person.#enter(url, "/api/accounts", { handle, name, password: `${handle} likes long walks 7` });
+	}
+
+	static async #enter(url: string, path: string, body: { name: string; [field: string]: string }): Promise<Person> {
+		const response = await fetch(`${url}${path}`, { method: "POST", body: JSON.stringify(body) });
+		if (response.status !== 201) throw new Error(`${body.name} could not sign in: ${response.status} ${await response.text()}`);
 		const { user } = v.parse(UserReply, await response.json());
 		const [, token = ""] = /session=([^;]+)/.exec(response.headers.get("Set-Cookie") ?? "") ?? [];
 		return new Person(url, user, token);
+	}
+
+	/** What a browser must have stored to be this person, for `storageState`. */
+	get stored() {
+		const cookie = { name: "session", value: this.token, domain: new URL(this.url).hostname, path: "/" };
+		return { origins: [], cookies: [{ ...cookie, expires: -1, httpOnly: true, secure: false, sameSite: "Lax" as const }] };
 	}
 
 	/** A call of the API as this person. */

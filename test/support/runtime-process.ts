@@ -67,9 +67,11 @@ const chat = await worker(CHAT, "src/index.ts", {
 		ROOMS: object("Room"),
 		DIRECTORY: object("Directory"),
 		SIGNING_KEY: object("SigningKey"),
+		ACCOUNTS: object("Account"),
+		SIGN_IN_WALL: { type: "rate-limit", namespace: "1001", simple: { limit: 30, period: 60 } },
 		COMMANDS: queue(JOBS),
 	},
-	exports: { Room: stored, Directory: stored, SigningKey: stored },
+	exports: { Room: stored, Directory: stored, SigningKey: stored, Account: stored },
 	compatibilityFlags: options.flags,
 });
 const bot = await worker("chattorum-bot", options.bot, {

@@ -1,6 +1,10 @@
 /** How an object's tables come up to date. */
 import { describe, expect, it } from "vitest";
+import { ACCOUNT_MIGRATIONS } from "../../src/auth/schema.ts";
 import { hasSchema, migrate } from "../../src/migrate.ts";
+import { History } from "../../src/room/history.ts";
+import { Members } from "../../src/room/members.ts";
+import { Profile } from "../../src/room/profile.ts";
 import { ROOM_MIGRATIONS } from "../../src/room/schema.ts";
 import { DIRECTORY_MIGRATIONS } from "../../src/rooms/schema.ts";
 import { inEmptyStore } from "./support/scratch.ts";
@@ -63,17 +67,61 @@ describe("an object's tables", () => {
 		}));
 
 	it.each([
-		["a room", ROOM_MIGRATIONS, ["_migrations", "messages", "outbox", "people", "room"]],
-		["the directory", DIRECTORY_MIGRATIONS, ["_migrations", "commands", "founders", "rooms"]],
+		["a room", ROOM_MIGRATIONS, ["audit", "bans", "invites", "members", "messages", "mutes", "outbox", "people", "room"]],
+		["the directory", DIRECTORY_MIGRATIONS, ["commands", "founders", "rooms"]],
+		["an account", ACCOUNT_MIGRATIONS, ["account", "challenges", "guests", "passkeys", "recovery", "rooms", "sessions", "tries"]],
 	])("of %s come about from every version of them", async (_, migrations, expected) => {
 		await Promise.all(
 			Array.from({ length: migrations.length + 1 }, (_, version) =>
 				inEmptyStore((storage) => {
 					migrate(storage, migrations.slice(0, version));
 					migrate(storage, migrations);
-					expect(tables(storage)).toEqual(expected);
+					expect(tables(storage)).toEqual(["_migrations", ...expected]);
 				}),
 			),
 		);
 	});
+});
+
+/** What each version of a room's tables held that had been in use. A released version's rows are never changed. */
+const ROOMS_IN_USE = [
+	`INSERT INTO room VALUES (1, 'old', 'Old', 'a topic', 'public', 5, 1000, '~ana');
+	INSERT INTO people VALUES ('~ana', 'Ana', 'guest'), ('~ben', 'Ben', 'guest');
+	INSERT INTO messages VALUES
+		(1, 1, 2000, '~ana', 'a', 'hello', NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+		(2, 3, 2001, '~ben', 'b', 'x is 1', NULL, 'x', '1', 'answered', NULL, NULL, 1);`,
+	`INSERT INTO room (one, slug, title, topic, visibility, slow_mode, created_at) VALUES (1, 'old', 'Old', 'a topic', 'public', 5, 1000);
+	INSERT INTO members VALUES ('~ana', 'owner', 1000);
+	INSERT INTO people (id, name, kind) VALUES ('~ana', 'Ana', 'guest'), ('~ben', 'Ben', 'guest');
+	INSERT INTO messages VALUES
+		(1, 1, 2000, '~ana', 'a', 'hello', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+		(2, 3, 2001, '~ben', 'b', 'x is 1', NULL, 'x', '1', 'answered', NULL, NULL, 1, NULL);`,
+];
+
+describe("a room of an earlier version", () => {
+	it.each(ROOMS_IN_USE.map((rows, index) => ({ rows, version: index + 1 })))(
+		"$version keeps its messages, its owner and its settings, and goes on",
+		({ rows: inUse, version }) =>
+			inEmptyStore((storage) => {
+				migrate(storage, ROOM_MIGRATIONS.slice(0, version));
+				storage.sql.exec(inUse);
+				migrate(storage, ROOM_MIGRATIONS);
+				const history = new History(storage);
+				expect(history.page({ limit: 10 }, "~ana").messages.map(({ id, rev, text, author }) => [id, rev, text, author.id])).toEqual([
+					[1, 1, "hello", "~ana"],
+					[2, 3, "x is 1", "bot:x"],
+				]);
+				expect(Profile.load(storage.sql).room).toEqual({
+					slug: "old",
+					title: "Old",
+					topic: "a topic",
+					visibility: "public",
+					slowMode: 5,
+					createdAt: 1000,
+				});
+				expect(new Members(storage.sql).roleOf("~ana")).toBe("owner");
+				const sender = { id: "~ana", name: "Ana", kind: "guest" } as const;
+				expect(history.append({ sender, clientId: "c", text: "new" }, 3000)).toMatchObject({ id: 4, rev: 4 });
+			}),
+	);
 });

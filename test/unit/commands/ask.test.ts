@@ -55,7 +55,7 @@ describe("a command that is asked", () => {
 			const { commands, storage, history, published } = world;
 			storage.sql.exec("ALTER TABLE outbox RENAME TO outbox_away");
 			expect(() => commands.ask({ sender: ANA, clientId: "a", name: "stock", args: "AAPL" })).toThrow();
-			expect(history.findSend(ANA.id, "a")).toBeUndefined();
+			expect(history.findSend([ANA.id], "a")).toBeUndefined();
 			expect(published).toEqual([]);
 			storage.sql.exec("ALTER TABLE outbox_away RENAME TO outbox");
 			const id = await ask(world);

@@ -107,7 +107,7 @@ describe("a history of 1,000,000 messages", () => {
 				expect(history.changes(0, 501)).toHaveLength(501);
 				expect(since().read).toBeLessThanOrEqual(4 * 501);
 
-				history.findSend(ANA.id, "2");
+				history.findSend([ANA.id], "2");
 				history.find(MILLION / 2);
 				expect(since().read).toBeLessThan(10);
 			}),

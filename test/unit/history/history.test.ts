@@ -36,9 +36,9 @@ describe("a new message", () => {
 	it("[SEND-2] can be found by who sent it under which id, and by nobody else's", () =>
 		inStore((_, history) => {
 			const { id } = say(history, "a");
-			expect(history.findSend(ANA.id, "a")).toBe(id);
-			expect(history.findSend(BEN.id, "a")).toBeUndefined();
-			expect(history.findSend(ANA.id, "A")).toBeUndefined();
+			expect(history.findSend([ANA.id], "a")).toBe(id);
+			expect(history.findSend([BEN.id], "a")).toBeUndefined();
+			expect(history.findSend([ANA.id], "A")).toBeUndefined();
 		}));
 
 	it("[SEND-2] under an id that its sender used before is refused by the store itself, and takes no revision", () =>
@@ -76,7 +76,7 @@ describe("a new message", () => {
 			});
 			expect(history.find(1)).toEqual(asked);
 			expect(history.attemptOf(1)).toBe(1);
-			expect(history.findSend(ANA.id, "a")).toBe(1);
+			expect(history.findSend([ANA.id], "a")).toBe(1);
 		}));
 });
 

@@ -4,7 +4,7 @@ import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { PageReply } from "../../../src/protocol/api.ts";
 import { call, read, refused, signIn } from "../support/http.ts";
-import { FOUNDER, roomInfo, seed } from "../support/room.ts";
+import { FOUNDER, owner, roomInfo, seed } from "../support/room.ts";
 
 let token: string;
 
@@ -12,7 +12,7 @@ beforeAll(async () => {
 	const ana = await signIn("Ana");
 	token = ana.token;
 	const room = env.ROOMS.getByName("pages");
-	await room.create(roomInfo("pages"), FOUNDER);
+	await room.create(roomInfo("pages"), [owner(FOUNDER)]);
 	await seed(room, (history) => {
 		for (let n = 1; n <= 120; n++) history.append({ sender: n === 120 ? ana.user : FOUNDER, clientId: `c${n}`, text: `m${n}` }, n);
 	});
@@ -75,7 +75,7 @@ describe("a page", () => {
 });
 
 it("[PAGE-1] a room where nobody said anything has an empty page", async () => {
-	await env.ROOMS.getByName("quiet").create(roomInfo("quiet"), FOUNDER);
+	await env.ROOMS.getByName("quiet").create(roomInfo("quiet"), [owner(FOUNDER)]);
 	expect(await read(await call("GET", "/api/rooms/quiet/messages", { token }), 200, PageReply)).toEqual({
 		messages: [],
 		more: { before: false, after: false },
@@ -85,7 +85,7 @@ it("[PAGE-1] a room where nobody said anything has an empty page", async () => {
 it("[HTTP-1] what goes wrong inside is told to the log and to nobody else", async () => {
 	const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
 	const room = env.ROOMS.getByName("broken");
-	await room.create(roomInfo("broken"), FOUNDER);
+	await room.create(roomInfo("broken"), [owner(FOUNDER)]);
 	await runInDurableObject(room, (_, { storage }) => {
 		storage.sql.exec("DROP TABLE messages");
 	});

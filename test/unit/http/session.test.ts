@@ -15,7 +15,7 @@ const DAY_S = 24 * 60 * 60;
 
 /** A token that the server signed so many seconds ago. */
 async function signedAgo(seconds: number, user = KNOWN): Promise<string> {
-	return signSession(user, await signingKey(env), Date.now() - seconds * 1_000);
+	return signSession({ user }, await signingKey(env), Date.now() - seconds * 1_000);
 }
 
 const encode = (value: unknown) => btoa(JSON.stringify(value)).replaceAll("=", "").replaceAll("+", "-").replaceAll("/", "_");
@@ -119,7 +119,7 @@ describe("a session", () => {
 	});
 
 	it("[SESS-4] that was signed by anybody else is none", async () => {
-		await refused(await whoAmI(await signSession(KNOWN, "another key", Date.now())), "signed_out");
+		await refused(await whoAmI(await signSession({ user: KNOWN }, "another key", Date.now())), "signed_out");
 	});
 
 	it("[SESS-4] that was changed after it was signed is none", async () => {

@@ -4,7 +4,7 @@ import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { Client } from "../support/client.ts";
 import { call, refused, signIn } from "../support/http.ts";
-import { ANA, connect, openRoom, roomInfo } from "../support/room.ts";
+import { ANA, connect, given, openRoom, owner, roomInfo, visitor } from "../support/room.ts";
 
 const upgrade = (path: string, token?: string, headers: Record<string, string> = {}) =>
 	call("GET", path, { ...(token === undefined ? {} : { token }), headers: { Upgrade: "websocket", ...headers } });
@@ -44,11 +44,11 @@ describe("a connection", () => {
 		const room = env.ROOMS.getByName("not-yet");
 		const client = await connect(room, ANA);
 		expect(await client.closing()).toMatchObject({ code: 4404 });
-		expect(await room.view(ANA)).toBeUndefined();
-		expect(await room.page({ limit: 1 }, ANA)).toBeUndefined();
+		expect(await room.view(visitor(ANA))).toEqual({ ok: false, code: "no_room" });
+		expect(await room.page(visitor(ANA), { limit: 1 })).toEqual({ ok: false, code: "no_room" });
 		expect(await room.answer(1, { ok: true, text: "x" })).toBe("unknown");
 		expect(await tablesOf("not-yet")).toEqual([]);
-		expect(await room.create(roomInfo("not-yet"), ANA)).toBe(true);
+		expect(await room.create(roomInfo("not-yet"), [owner(ANA)])).toBe(true);
 		expect(await tablesOf("not-yet")).toContain("messages");
 	});
 
@@ -113,6 +113,6 @@ it.each([undefined, "h2c"])(
 
 it("[ROOM-4] a room that exists is founded by nobody again", async () => {
 	const room = await openRoom();
-	expect(await room.create(roomInfo("another"), ANA)).toBe(false);
-	expect((await room.view(ANA))?.role).toBe("member");
+	expect(await room.create(roomInfo("another"), [owner(ANA)])).toBe(false);
+	expect(given(await room.view(visitor(ANA))).role).toBe("member");
 });

@@ -2,10 +2,13 @@
 /** Rooms of a test's own, and people who come into them by a socket. */
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
+import type { Member } from "../../../src/protocol/api.ts";
 import type { Room as RoomInfo, User } from "../../../src/protocol/message.ts";
 import { DIRECTORY } from "../../../src/protocol/names.ts";
 import { History } from "../../../src/room/history.ts";
-import { type Room, USER_HEADER } from "../../../src/room/room.ts";
+import type { Outcome } from "../../../src/room/moderation.ts";
+import type { Room } from "../../../src/room/room.ts";
+import { VISITOR_HEADER, type Visitor, writeVisitor } from "../../../src/room/visitor.ts";
 import { Client } from "./client.ts";
 
 export type RoomStub = DurableObjectStub<Room>;
@@ -22,18 +25,28 @@ export function roomInfo(slug: string): RoomInfo {
 	return { slug, title: `Room ${slug}`, topic: "", visibility: "public", slowMode: 0, createdAt: 1_700_000_000_000 };
 }
 
+/** Somebody as the Worker sends them on to a room. */
+export const visitor = (user: User, more: Partial<Visitor> = {}): Visitor => ({ user, was: [], net: "", ...more });
+export const owner = (user: User): Member => ({ user, role: "owner" });
+
+/** What a call of a room gave; fails where it was refused. */
+export function given<T>(outcome: Outcome<T>): T {
+	if (!outcome.ok) throw new Error(`refused: ${outcome.code}`);
+	return outcome.value;
+}
+
 /** A room that no other test uses. */
 export async function openRoom(): Promise<RoomStub> {
 	const slug = `room-${++made}`;
 	const room = env.ROOMS.getByName(slug);
-	if (!(await room.create(roomInfo(slug), FOUNDER))) throw new Error(`${slug} is taken`);
+	if (!(await room.create(roomInfo(slug), [owner(FOUNDER)]))) throw new Error(`${slug} is taken`);
 	return room;
 }
 
 /** Opens a connection; it may be refused. */
 export async function connect(room: RoomStub, user: User, since?: number): Promise<Client> {
 	const query = since === undefined ? "" : `?since=${since}`;
-	const headers = { Upgrade: "websocket", [USER_HEADER]: encodeURIComponent(JSON.stringify(user)) };
+	const headers = { Upgrade: "websocket", [VISITOR_HEADER]: writeVisitor(visitor(user)) };
 	return new Client(await room.fetch(`https://room/socket${query}`, { headers }), user.name);
 }
 
@@ -52,9 +65,7 @@ export async function seed(room: RoomStub, write: (history: History) => void): P
 
 /** Everything that a room has stored, oldest first. */
 export async function stored(room: RoomStub, viewer: User = FOUNDER) {
-	const page = await room.page({ limit: 1_000 }, viewer);
-	if (!page) throw new Error("there is no such room");
-	return page.messages;
+	return given(await room.page(visitor(viewer), { limit: 1_000 })).messages;
 }
 
 export async function closeAll(...clients: Client[]): Promise<void> {

@@ -1,0 +1,66 @@
+/** Whom a room knows, in SQLite: who wrote in it or belongs to it, and which guests have become which accounts. */
+import type { User } from "../protocol/message.ts";
+
+interface Row extends Record<string, SqlStorageValue> {
+	id: string;
+	name: string;
+	kind: User["kind"];
+	account: string | null;
+}
+
+export class People {
+	readonly #sql: SqlStorage;
+	/** Names that are stored already; a cache that spares a query per message. */
+	readonly #names = new Map<string, string>();
+
+	constructor(sql: SqlStorage) {
+		this.#sql = sql;
+	}
+
+	/** Keeps what somebody is called now. */
+	remember({ id, name, kind }: User): void {
+		if (this.#names.get(id) === name) return;
+		this.#sql.exec(
+			"INSERT INTO people (id, name, kind) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET name = excluded.name WHERE name <> excluded.name",
+			id,
+			name,
+			kind,
+		);
+		this.#names.set(id, name);
+	}
+
+	/** Who somebody is now: the account, where the id is that of a guest who became one. */
+	find(id: string): User | undefined {
+		const [row] = this.#sql.exec<Row>("SELECT * FROM people WHERE id = ?", id).toArray();
+		if (!row) return undefined;
+		return row.account === null ? { id, name: row.name, kind: row.kind } : { id: row.account, name: row.name, kind: "account" };
+	}
+
+	/** The id of a person, and those of the guests that they were. */
+	idsOf(person: string): string[] {
+		const guests = this.#sql.exec<{ id: string }>("SELECT id FROM people WHERE account = ?", person).toArray();
+		return [person, ...guests.map(({ id }) => id)];
+	}
+
+	/** Makes what a guest wrote the account's that they became. Whether there was anything. */
+	claim(guest: string, account: User): boolean {
+		const { rowsWritten } = this.#sql.exec(
+			"UPDATE people SET account = ?, name = ?, kind = 'account' WHERE id = ? AND account IS NULL",
+			account.id,
+			account.name,
+			guest,
+		);
+		this.#names.delete(guest);
+		return rowsWritten > 0;
+	}
+
+	remove(person: string): void {
+		this.#sql.exec("DELETE FROM people WHERE id = ?", person);
+		this.#names.delete(person);
+	}
+
+	/** What was stored of late was not: whatever is remembered of it is forgotten. */
+	forget(): void {
+		this.#names.clear();
+	}
+}
