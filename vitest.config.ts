@@ -7,7 +7,13 @@ export default defineConfig({
 			{
 				// The Workers' own code, in the runtime that they run in.
 				plugins: [cloudflareTest({ wrangler: { configPath: "./wrangler.toml" } })],
-				test: { name: "unit", include: ["test/unit/**/*.test.ts"], setupFiles: ["test/unit/support/fresh.ts"], isolate: false },
+				test: {
+					name: "unit",
+					include: ["test/unit/**/*.test.ts"],
+					setupFiles: ["test/unit/support/fresh.ts"],
+					isolate: false,
+					testTimeout: 20_000,
+				},
 			},
 			{
 				// The page's logic, with no browser.

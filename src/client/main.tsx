@@ -2,6 +2,7 @@
 import { render } from "preact";
 import { browser, savedOutbox } from "./browser.ts";
 import { Store } from "./store.ts";
+import { followTabs } from "./tabs.ts";
 import { slugOf } from "./ui/address.ts";
 import { App } from "./ui/app.tsx";
 import { StoreContext } from "./ui/store-context.ts";
@@ -29,6 +30,7 @@ addEventListener("beforeunload", (event) => {
 	if ([...store.opened.peek().values()].some(({ outbox }) => outbox.peek().length > 0)) event.preventDefault();
 });
 followKeyboard();
+followTabs(store);
 
 const root = document.getElementById("app");
 if (root) {

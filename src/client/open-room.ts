@@ -1,13 +1,15 @@
 /** One room that is open in this page: its timeline, its outbox and its connection, as signals that the screen follows. */
-import { type Signal, signal } from "@preact/signals";
+import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { ServerFrame } from "../protocol/frames.ts";
-import { TYPING_EVERY_MS, TYPING_SHOWN_MS } from "../protocol/limits.ts";
-import type { Message, User } from "../protocol/message.ts";
-import { CallError, fetchOlder } from "./api.ts";
+import { TYPING_EVERY_MS } from "../protocol/limits.ts";
+import type { Message, Role, Room, User } from "../protocol/message.ts";
+import { fetchOlder } from "./api.ts";
+import { CallError } from "./call.ts";
 import { type Clock, Connection, type Socket, type Status } from "./connection.ts";
-import { add, markFailed, markSent, markWaiting, nextToSend, type Outbox, remove, settle } from "./outbox.ts";
+import { add, type Held, markFailed, markSent, markWaiting, nextToSend, type Outbox, remove, settle } from "./outbox.ts";
 import type { SavedOutbox } from "./saved-outbox.ts";
-import { applyFrame, applyOlder, EMPTY, type Timeline } from "./timeline.ts";
+import { applyFrame, applyOlder, EMPTY, type Timeline, withAuthor } from "./timeline.ts";
+import { Typists } from "./typists.ts";
 
 /** Before a send is tried again that failed for no fault of its own and with no word of when. */
 const RESEND_MS = 2_000;
@@ -27,18 +29,27 @@ export class OpenRoom {
 	readonly timeline: Signal<Timeline> = signal(EMPTY);
 	readonly outbox: Signal<Outbox> = signal([]);
 	readonly status: Signal<Status> = signal<Status>({ kind: "connecting" });
-	readonly typing: Signal<readonly User[]> = signal([]);
+	readonly typing: Signal<readonly User[]>;
 	/** What went wrong last that no message shows; undefined while there is nothing to say. */
 	readonly notice: Signal<string | undefined> = signal<string | undefined>(undefined);
 	readonly isLoadingOlder: Signal<boolean> = signal(false);
+	/** Set while what I said last has to wait its time. */
+	readonly held: Signal<Held | undefined> = signal<Held | undefined>(undefined);
+	/** Whether I was refused as somebody who is muted, and nothing went through since. */
+	readonly isMuted: Signal<boolean> = signal(false);
+	/** Apart from the timeline, so that who follows only one of them is not told of every message. */
+	readonly info: ReadonlySignal<Room | undefined> = computed(() => this.timeline.value.room);
+	readonly role: ReadonlySignal<Role | undefined> = computed(() => this.timeline.value.you?.role);
+	readonly count: ReadonlySignal<number> = computed(() => this.timeline.value.online.count);
 	/** How often a skipped revision was noticed and healed. */
 	healed = 0;
 	readonly #world: World;
-	readonly #user: string;
+	#user: string;
 	readonly #connection: Connection;
 	#underWay: string | undefined;
+	#cancelHeld: () => void = () => {};
 	#typedAt = 0;
-	readonly #typingEnds = new Map<string, () => void>();
+	readonly #typists: Typists;
 	#hasWelcome = false;
 
 	/** `user` is my id: what others said at this browser is not mine to send. */
@@ -46,6 +57,8 @@ export class OpenRoom {
 		this.slug = slug;
 		this.#user = user;
 		this.#world = world;
+		this.#typists = new Typists(world.clock);
+		this.typing = this.#typists.users;
 		this.#connection = new Connection({
 			open: () => world.openSocket(slug, this.#since()),
 			onFrame: (frame) => this.#receive(frame),
@@ -114,7 +127,15 @@ export class OpenRoom {
 		void this.#takeOver();
 	}
 
+	/** Goes on as the account that this guest has made, or under another name: connects anew, and keeps all that is here. */
+	become(user: User): void {
+		this.timeline.value = withAuthor(this.timeline.value, this.#user, user);
+		this.#user = user.id;
+		this.#connection.connect();
+	}
+
 	close(): void {
+		this.#cancelHeld();
 		this.#connection.stop();
 	}
 
@@ -125,7 +146,11 @@ export class OpenRoom {
 	#follow(status: Status): void {
 		this.status.value = status;
 		// Whatever was under way may be lost; the next welcome tells, and it goes out again under the same id.
-		if (status.kind !== "open") this.#underWay = undefined;
+		if (status.kind !== "open") {
+			this.#cancelHeld();
+			this.held.value = undefined;
+			this.#underWay = undefined;
+		}
 	}
 
 	#receive(frame: ServerFrame): void {
@@ -143,9 +168,10 @@ export class OpenRoom {
 				break;
 			case "messages":
 				this.#settle(frame.messages);
-				for (const { author } of frame.messages) this.#stopTyping(author.id);
+				for (const { author } of frame.messages) this.#typists.stop(author.id);
 				break;
 			case "ok":
+				this.isMuted.value = false;
 				if (frame.message !== undefined) this.outbox.value = markSent(this.outbox.value, frame.id, frame.message);
 				this.#world.savedOutbox.forget(frame.id);
 				// A repeat may be confirmed long after its message was shown.
@@ -155,8 +181,12 @@ export class OpenRoom {
 			case "error":
 				this.#refused(frame);
 				break;
+			case "room":
+				// Slow mode may be off now, and I may be a moderator: the server is asked again at once.
+				if (this.held.value && this.#underWay !== undefined) this.#done(this.#underWay);
+				break;
 			case "typing":
-				this.#startTyping(frame.user);
+				this.#typists.start(frame.user);
 				break;
 			case "sync":
 				this.#connection.send({ type: "confirm", rev: frame.rev });
@@ -189,8 +219,11 @@ export class OpenRoom {
 		if (next && this.#connection.send({ type: "send", id: next.id, text: next.text })) this.#underWay = next.id;
 	}
 
+	/** Ends what is under way and any wait for it; whatever comes next, or it once more, goes out. */
 	#done(id: string): void {
 		if (this.#underWay !== id) return;
+		this.#cancelHeld();
+		this.held.value = undefined;
 		this.#underWay = undefined;
 		this.#flush();
 	}
@@ -202,27 +235,13 @@ export class OpenRoom {
 		}
 		if (retryable) {
 			// It stays under way, so that nothing overtakes it, until it is time to try again.
-			this.#world.clock.after(retryAfter === undefined ? RESEND_MS : retryAfter * 1_000, () => this.#done(id));
+			const waitMs = retryAfter === undefined ? RESEND_MS : retryAfter * 1_000;
+			if (retryAfter !== undefined) this.held.value = { until: this.#world.clock.now() + waitMs, isSlowMode: code === "slow_mode" };
+			this.#cancelHeld = this.#world.clock.after(waitMs, () => this.#done(id));
 			return;
 		}
+		if (code === "muted") this.isMuted.value = true;
 		this.outbox.value = markFailed(this.outbox.value, id, code, text);
 		this.#done(id);
-	}
-
-	#startTyping(user: User): void {
-		this.#typingEnds.get(user.id)?.();
-		this.#typingEnds.set(
-			user.id,
-			this.#world.clock.after(TYPING_SHOWN_MS, () => this.#stopTyping(user.id)),
-		);
-		if (!this.typing.value.some(({ id }) => id === user.id)) this.typing.value = [...this.typing.value, user];
-	}
-
-	#stopTyping(id: string): void {
-		const cancel = this.#typingEnds.get(id);
-		if (!cancel) return;
-		cancel();
-		this.#typingEnds.delete(id);
-		this.typing.value = this.typing.value.filter((user) => user.id !== id);
 	}
 }

@@ -14,6 +14,12 @@ export interface Outgoing {
 	readonly state: { kind: "waiting" } | { kind: "sent"; message: number } | { kind: "failed"; code: string; text: string };
 }
 
+/** That the server asks to wait with what is under way: until when, in Unix milliseconds, and whether for slow mode. */
+export interface Held {
+	readonly until: number;
+	readonly isSlowMode: boolean;
+}
+
 export type Outbox = readonly Outgoing[];
 
 /** What to send now: the first that waits. */

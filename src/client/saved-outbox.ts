@@ -18,11 +18,15 @@ const SavedSchema = v.object({
 	at: v.number(),
 });
 export type Saved = v.InferOutput<typeof SavedSchema>;
+/** As it is stored: with the tab that sends it. */
+const RowSchema = v.object({ ...SavedSchema.entries, tab: v.string() });
 
 /** What a room needs of the place where its outbox is kept. Nothing here throws: without storage, memory has to do. */
 export interface SavedOutbox {
 	save(saved: Saved): void;
 	forget(id: string): void;
+	/** Makes all that a guest has not sent, in any room and tab, the account's that they became. */
+	handOver(from: string, to: string): void;
 	/** What other tabs have left unsent in a room; from now on it is this tab's. Oldest first. */
 	claim(user: string, slug: string): Promise<Saved[]>;
 }
@@ -52,6 +56,21 @@ export class BrowserOutbox implements SavedOutbox {
 		this.#write((store) => store.delete(id));
 	}
 
+	handOver(from: string, to: string): void {
+		if (from === to) return;
+		this.#database
+			.then(async (database) => {
+				const store = database.transaction(STORE, "readwrite").objectStore(STORE);
+				for (const row of await done<unknown[]>(store.getAll())) {
+					const parsed = v.safeParse(RowSchema, row);
+					if (parsed.success && parsed.output.user === from) store.put({ ...parsed.output, user: to });
+				}
+			})
+			.catch(() => {
+				this.isReliable = false;
+			});
+	}
+
 	async claim(user: string, slug: string): Promise<Saved[]> {
 		try {
 			const alive = await livingTabs();
@@ -61,7 +80,7 @@ export class BrowserOutbox implements SavedOutbox {
 			const rows: unknown[] = await done(store.getAll());
 			const claimed: Saved[] = [];
 			for (const row of rows) {
-				const parsed = v.safeParse(v.object({ ...SavedSchema.entries, tab: v.string() }), row);
+				const parsed = v.safeParse(RowSchema, row);
 				if (!parsed.success) continue;
 				const { tab, ...saved } = parsed.output;
 				if (saved.user !== user || saved.slug !== slug || tab === this.#tab || alive.has(tab)) continue;

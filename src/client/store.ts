@@ -2,13 +2,26 @@
 import { computed, type Signal, signal } from "@preact/signals";
 import type { ListedRoom } from "../protocol/api.ts";
 import type { CommandInfo } from "../protocol/jobs.ts";
-import type { User } from "../protocol/message.ts";
+import type { Room, User } from "../protocol/message.ts";
 import { LOBBY } from "../protocol/names.ts";
-import { CallError, createRoom, fetchCommands, fetchRooms, fetchUser, signIn, signOut } from "./api.ts";
+import { createRoom, fetchCommands, fetchRooms, fetchUser, signIn, signOut } from "./api.ts";
+import { CallError } from "./call.ts";
 import { OpenRoom, type World } from "./open-room.ts";
 
-/** Where the page is; `undefined` while it is not known yet who I am. */
-export type Me = { kind: "unknown" } | { kind: "nobody" } | { kind: "somebody"; user: User } | { kind: "unreachable"; text: string };
+/** Where the page is. */
+export type Me =
+	/** It is not known yet who I am. */
+	| { kind: "unknown" }
+	/** I am out: `why` is what to say of it, and `was` who I was if I did not leave by myself. */
+	| { kind: "nobody"; why?: string; was?: User }
+	| { kind: "somebody"; user: User }
+	| { kind: "unreachable"; text: string };
+
+/** What somebody is told whose session ended without their doing. */
+const ENDED = {
+	account: "You were signed out: your session was ended, maybe on another device. Sign in to go on where you were.",
+	guest: "Your visit has ended, so the chat no longer knows you. Choose a name to go on.",
+};
 
 export class Store {
 	readonly me: Signal<Me> = signal<Me>({ kind: "unknown" });
@@ -22,6 +35,10 @@ export class Store {
 	/** Of each open room, the id up to which its messages were on screen. */
 	readonly #seen: Signal<ReadonlyMap<string, number>> = signal<ReadonlyMap<string, number>>(new Map());
 	readonly #world: World;
+	/** The rooms of somebody whose session ended: whoever comes back as the same person finds them as they were. */
+	#kept: { user: string; rooms: ReadonlyMap<string, OpenRoom> } | undefined;
+	/** Whether I am leaving by myself: that my session ends then is no news. */
+	#isLeaving = false;
 
 	constructor(world: World, slug: string | undefined) {
 		this.#world = world;
@@ -32,7 +49,7 @@ export class Store {
 	async start(): Promise<void> {
 		try {
 			const user = await fetchUser();
-			if (user) this.#enter(user);
+			if (user) this.enter(user);
 			else this.me.value = { kind: "nobody" };
 		} catch (error) {
 			this.me.value = { kind: "unreachable", text: textOf(error) };
@@ -41,21 +58,59 @@ export class Store {
 
 	/** Takes a name. Throws a CallError that says what is wrong with it. */
 	async signIn(name: string): Promise<void> {
-		this.#enter(await signIn(name));
+		this.enter(await signIn(name));
 	}
 
-	/** Leaves, with all that was written here and not sent: the next person at this browser must not find it. */
-	async signOut(): Promise<void> {
-		await signOut();
+	/** Opens the room for who has just signed in, or was known already. */
+	enter(user: User): void {
+		this.me.value = { kind: "somebody", user };
+		const kept = this.#kept;
+		this.#kept = undefined;
+		if (kept?.user === user.id) {
+			for (const room of kept.rooms.values()) room.become(user);
+			this.opened.value = kept.rooms;
+		}
+		this.show(this.slug.value);
+		void this.refresh();
+	}
+
+	/** Goes on in the same rooms as the account that this guest has made, or under another name. Nothing unsent is lost. */
+	become(user: User): void {
+		const me = this.me.peek();
+		if (me.kind !== "somebody") return;
+		this.#world.savedOutbox.handOver(me.user.id, user.id);
+		this.me.value = { kind: "somebody", user };
+		for (const room of this.opened.peek().values()) room.become(user);
+		void this.refresh();
+	}
+
+	/**
+	 * Leaves, by a call that ends my session, with all that was written here and not sent: the next person at this browser
+	 * must not find it. Throws a CallError if the call fails; then nothing has changed.
+	 */
+	async leave(call: () => Promise<void>, why?: string): Promise<void> {
+		this.#isLeaving = true;
+		try {
+			await call();
+		} finally {
+			this.#isLeaving = false;
+		}
 		for (const room of this.opened.value.values()) for (const { id } of room.outbox.value) room.discard(id);
-		this.sessionEnded();
+		this.#closeAll();
+		this.me.value = { kind: "nobody", ...(why === undefined ? {} : { why }) };
 	}
 
-	/** The server no longer knows me: a name must be chosen anew. */
+	async signOut(): Promise<void> {
+		await this.leave(signOut);
+	}
+
+	/** The server no longer knows me, though I did not leave. */
 	sessionEnded(): void {
-		for (const room of this.opened.value.values()) room.close();
-		this.opened.value = new Map();
-		this.me.value = { kind: "nobody" };
+		const me = this.me.peek();
+		if (me.kind !== "somebody" || this.#isLeaving) return;
+		this.#kept = { user: me.user.id, rooms: this.opened.peek() };
+		this.#closeAll();
+		this.me.value = { kind: "nobody", why: ENDED[me.user.kind === "account" ? "account" : "guest"], was: me.user };
 	}
 
 	/** Shows a room, connecting to it if it is not open yet. */
@@ -70,9 +125,17 @@ export class Store {
 		this.opened.value = new Map(this.opened.value).set(slug, new OpenRoom(slug, me.user.id, this.#world));
 	}
 
+	/** Lets go of a room that I left, or that is to be entered anew. */
+	forget(slug: string): void {
+		this.opened.peek().get(slug)?.close();
+		const opened = new Map(this.opened.peek());
+		opened.delete(slug);
+		this.opened.value = opened;
+	}
+
 	/** Opens a new room and shows it. Throws a CallError that says what is wrong with the title. */
-	async createRoom(title: string): Promise<string> {
-		const { slug } = await createRoom(title);
+	async createRoom(title: string, visibility: Room["visibility"] = "public"): Promise<string> {
+		const { slug } = await createRoom(title, visibility);
 		this.show(slug);
 		await this.refresh();
 		return slug;
@@ -86,6 +149,7 @@ export class Store {
 		} catch (error) {
 			// The list is old for a while; the connection's own line says that there is none.
 			if (!(error instanceof CallError)) throw error;
+			if (error.code === "signed_out") this.sessionEnded();
 		}
 	}
 
@@ -102,7 +166,8 @@ export class Store {
 		const seen = this.#seen.value.get(slug);
 		if (!room || seen === undefined) return 0;
 		const { messages, you } = room.timeline.value;
-		return messages.filter(({ id, author, command }) => id > seen && (command?.by ?? author).id !== you?.user.id).length;
+		return messages.filter(({ id, text, author, command }) => id > seen && text !== null && (command?.by ?? author).id !== you?.user.id)
+			.length;
 	}
 
 	/** Remembers that all of a room's messages so far were on screen. */
@@ -111,10 +176,9 @@ export class Store {
 		if ((this.#seen.peek().get(slug) ?? -1) < newest) this.#seen.value = new Map(this.#seen.peek()).set(slug, newest);
 	}
 
-	#enter(user: User): void {
-		this.me.value = { kind: "somebody", user };
-		this.show(this.slug.value);
-		void this.refresh();
+	#closeAll(): void {
+		for (const room of this.opened.value.values()) room.close();
+		this.opened.value = new Map();
 	}
 }
 

@@ -37,7 +37,7 @@ export function applyFrame(timeline: Timeline, frame: ServerFrame): Timeline {
 		case "presence":
 			return { ...timeline, online: applyPresence(timeline.online, frame) };
 		case "room":
-			return { ...timeline, room: frame.room };
+			return applyRoom(timeline, frame);
 		default:
 			return timeline;
 	}
@@ -46,6 +46,16 @@ export function applyFrame(timeline: Timeline, frame: ServerFrame): Timeline {
 /** The room with a page of older messages in front. */
 export function applyOlder(timeline: Timeline, page: Page): Timeline {
 	return { ...timeline, messages: merge(timeline.messages, page.messages), hasOlder: page.more.before };
+}
+
+/** The room with what one person said and asked under who they are now. The server tells no revision of that. */
+export function withAuthor(timeline: Timeline, id: string, user: User): Timeline {
+	const messages = timeline.messages.map((message) => {
+		const { author, command } = message;
+		if (author.id === id) return { ...message, author: user };
+		return command?.by.id === id ? { ...message, command: { ...command, by: user } } : message;
+	});
+	return { ...timeline, messages };
 }
 
 /** Both lists as one: in the order of id, of each message the copy with the highest rev. */
@@ -69,6 +79,11 @@ function applyWelcome(timeline: Timeline, welcome: Welcome): Timeline {
 		hasOlder: reset ? more.before : timeline.hasOlder,
 		hasGap: false,
 	};
+}
+
+function applyRoom(timeline: Timeline, { room, role }: Extract<ServerFrame, { type: "room" }>): Timeline {
+	const you = timeline.you && role !== undefined ? { ...timeline.you, role } : timeline.you;
+	return { ...timeline, room, you };
 }
 
 function applyMessages(timeline: Timeline, messages: readonly Message[]): Timeline {

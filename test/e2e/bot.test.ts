@@ -1,6 +1,7 @@
 /** The bot and its provider under every kind of trouble, while people go on talking. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Connection } from "../support/connection.ts";
+import { itInFull } from "../support/full.ts";
 import { Person } from "../support/person.ts";
 import { answering, type Behaviour, quoted, startProvider } from "../support/provider.ts";
 import { type Server, startServer } from "../support/server.ts";
@@ -69,11 +70,13 @@ describe("what can be said for certain is said at once", () => {
 describe("trouble that passes: the chat does not notice, and the answer comes late", () => {
 	const trouble: { what: string; symbol: string; behaviour: Behaviour }[] = [
 		{ what: "500", symbol: "AAA", behaviour: answering(500, "oops") },
-		{ what: "HTML where JSON was due", symbol: "BBB", behaviour: answering(200, "<!doctype html><p>Please accept our cookies") },
-		{ what: "garbage", symbol: "CCC", behaviour: answering(200, '{"chart":{"res') },
 		{ what: "nothing at all", symbol: "DDD", behaviour: () => {} },
 	];
-	it.each(trouble)("$what", async ({ symbol, behaviour }) => {
+	const further: typeof trouble = [
+		{ what: "HTML where JSON was due", symbol: "BBB", behaviour: answering(200, "<!doctype html><p>Please accept our cookies") },
+		{ what: "garbage", symbol: "CCC", behaviour: answering(200, '{"chart":{"res') },
+	];
+	const lateAnswer = async ({ symbol, behaviour }: (typeof trouble)[number]) => {
 		provider.behave(behaviour);
 		const ana = await enter("Ana");
 		const ben = await enter("Ben");
@@ -85,7 +88,9 @@ describe("trouble that passes: the chat does not notice, and the answer comes la
 		provider.behave(quoted);
 		expect((await ended(ana, id)).command?.status).toBe("answered");
 		expect(ana.shown.filter((message) => message.id === id && message.command?.status !== "pending")).toHaveLength(1);
-	});
+	};
+	it.each(trouble)("$what", lateAnswer);
+	itInFull.each(further)("$what", lateAnswer);
 });
 
 it("a job that is none is put aside with a log line, and the jobs beside it are answered", async () => {

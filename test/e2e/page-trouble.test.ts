@@ -1,6 +1,7 @@
 /** The page when something goes wrong: a lost connection, a refused message, a session that ended, no server at all. */
 import { expect, it } from "vitest";
 import { Visitor } from "../support/browser.ts";
+import { itInFull } from "../support/full.ts";
 import { Person } from "../support/person.ts";
 import { setStage } from "../support/stage.ts";
 
@@ -52,7 +53,7 @@ it("[SEND-2] what a closed tab had not sent is sent by the next one, once, and b
 	await ana.close();
 });
 
-it("a command that nobody knows is kept, and can be sent again, deleted, or said as a message", async () => {
+itInFull("a command that nobody knows is kept, and can be sent again, deleted, or said as a message", async () => {
 	const ana = await Visitor.enter(stage.browser, stage.server.url, "Ana");
 	const ben = await Visitor.enter(stage.browser, stage.server.url, "Ben");
 	// The bots announce themselves when they are first asked; before that any command may exist.
@@ -84,7 +85,7 @@ it("a command that nobody knows is kept, and can be sent again, deleted, or said
 	await ana.close();
 });
 
-it("a session that ended leads back to choosing a name, in the same room", async () => {
+itInFull("a session that ended leads back to choosing a name, in the same room", async () => {
 	const ana = await Visitor.enter(stage.browser, stage.server.url, "Ana");
 	await ana.page.context().clearCookies();
 	await stage.server.evictRoom("lobby", "close");

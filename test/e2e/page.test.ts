@@ -1,6 +1,7 @@
 /** The page in two real browsers: names, talk, rooms, who is here, and what people type being nothing but text. */
 import { expect, it } from "vitest";
 import { Visitor } from "../support/browser.ts";
+import { itInFull } from "../support/full.ts";
 import { setStage } from "../support/stage.ts";
 
 const stage = setStage();
@@ -116,7 +117,7 @@ it("the address of no room says so and offers to open it", async () => {
 	await ana.close();
 });
 
-it("[abuse] what looks like a page is shown as text, in any script, and only plain addresses are links", async () => {
+itInFull("[abuse] what looks like a page is shown as text, in any script, and only plain addresses are links", async () => {
 	const ana = await Visitor.enter(stage.browser, stage.server.url, "<b>Ana</b>");
 	const texts = [
 		'<img src=x onerror="document.title=1"><script>document.title=2</script>',

@@ -17,6 +17,7 @@ const RUN_BY: Record<string, string> = {
 	"npm ci && npm start": "this file, with CI's npm ci",
 	"npm start -- --port 9000": "this file, with a free port",
 	"npm ci && npm test": "CI",
+	"npm run test:full": "CI, but for the tests that it adds",
 	"npm run deploy": "this file, as far as it goes without an account",
 	"npm run deploy -- --dry-run": "this file",
 	"npm run chaos": "the short form of it in npm test",

@@ -18,6 +18,7 @@ import {
 } from "../../src/protocol/limits.ts";
 import type { Card } from "../../src/protocol/message.ts";
 import { startBrowser } from "../support/browser.ts";
+import { itInFull } from "../support/full.ts";
 import { Person } from "../support/person.ts";
 import { CORPUS, PAYLOADS } from "./xss/corpus.ts";
 import { type HostileChat, startHostileChat } from "./xss/hostile-chat.ts";
@@ -76,7 +77,7 @@ it("[NAME-3] names are refused or shown as they are, by what they wrote, as pres
 	await Promise.all(connections.map((connection) => connection.close()));
 });
 
-it("arguments, answers and failures of commands are shown as they are", async () => {
+itInFull("arguments, answers and failures of commands are shown as they are", async () => {
 	const connection = await eve.enter(ROOM);
 	const ids = await Promise.all(
 		EVERY_FOURTH.map(async (payload, index) => {
@@ -102,7 +103,7 @@ it("[CMD-9] a card that leads anywhere but to the web is refused", async () => {
 	expect(urls.filter((_, index) => ends[index]?.status !== "rejected")).toEqual([]);
 });
 
-it("what a bot says of its commands is shown as it is", async () => {
+itInFull("what a bot says of its commands is shown as it is", async () => {
 	const told = hostileCommands().flatMap(({ usage, about }) => [usage, about]);
 	await bothFindNoHarm(async ({ visitor }) => {
 		await visitor.field.fill("/");
@@ -124,7 +125,7 @@ it("[SEND-7] messages are shown as they were written", async () => {
 	});
 });
 
-it("[NAME-4] titles of rooms are refused or shown as they are, in the list, the head, the tab and the empty room", async () => {
+itInFull("[NAME-4] titles of rooms are refused or shown as they are, in the list, the head, the tab and the empty room", async () => {
 	const titles = EVERY_FOURTH.filter((payload) => [...payload].length <= TITLE_MAX_CHARS);
 	const replies = await Promise.all(titles.map((title, index) => eve.call("POST", "/api/rooms", { title, slug: `t-${index}` })));
 	expect(replies.filter(({ status }) => status !== 201 && status !== 422)).toEqual([]);

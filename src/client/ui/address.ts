@@ -11,6 +11,12 @@ export function slugOf(pathname: string): string | undefined {
 	}
 }
 
+/** The token of an invitation in a path; undefined for any other path. */
+export function invitationOf(pathname: string): string | undefined {
+	const [, token] = /^\/i\/([\w.-]+)\/?$/.exec(pathname) ?? [];
+	return token;
+}
+
 export function pathOf(slug: string): string {
 	return `/r/${encodeURIComponent(slug)}`;
 }

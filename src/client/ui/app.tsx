@@ -1,9 +1,12 @@
 /** Which of the page's few screens is shown, and the address bar that goes with it. */
-import { useSignalEffect } from "@preact/signals";
+import { useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import type { Room } from "../../protocol/message.ts";
 import { LOBBY } from "../../protocol/names.ts";
-import { pageTitle, pathOf, slugOf } from "./address.ts";
+import { invitationOf, pageTitle, pathOf, slugOf } from "./address.ts";
 import { Chat } from "./chat.tsx";
+import { InvitePage } from "./invite-page.tsx";
+import { titleFor } from "./room-title.ts";
 import { useStore } from "./store-context.ts";
 import { Unreachable } from "./unreachable.tsx";
 import { Welcome } from "./welcome.tsx";
@@ -13,24 +16,42 @@ const SIGNED_OUT = 4401;
 
 export function App() {
 	const store = useStore();
+	/** The invitation that is on screen. */
+	const invitation = useSignal(invitationOf(location.pathname));
 	useSignalEffect(() => {
 		const slug = store.slug.value;
+		if (invitation.value !== undefined) return;
 		if ((slugOf(location.pathname) ?? LOBBY) !== slug) history.pushState(undefined, "", pathOf(slug));
 	});
 	useSignalEffect(() => {
-		const title = store.room.value?.timeline.value.room?.title;
+		const me = store.me.value;
+		const info = store.room.value?.info.value;
+		const title = me.kind === "somebody" && info ? titleFor(info, me.user.name) : undefined;
 		const unread = [...store.opened.value.keys()].reduce((sum, slug) => sum + store.unread(slug), 0);
-		document.title = pageTitle(store.me.value.kind === "somebody" ? title : undefined, unread);
+		document.title = pageTitle(invitation.value === undefined ? title : "Invitation", unread);
 	});
 	useSignalEffect(() => {
 		const status = store.room.value?.status.value;
 		if (status?.kind === "refused" && status.code === SIGNED_OUT) store.sessionEnded();
 	});
 	useEffect(() => {
-		const follow = () => store.show(slugOf(location.pathname) ?? LOBBY);
+		const follow = () => {
+			invitation.value = invitationOf(location.pathname);
+			if (invitation.value === undefined) store.show(slugOf(location.pathname) ?? LOBBY);
+		};
 		addEventListener("popstate", follow);
 		return () => removeEventListener("popstate", follow);
-	}, [store]);
+	}, [store, invitation]);
+	const leaveInvitation = async (room: Room | undefined) => {
+		const slug = room?.slug ?? LOBBY;
+		// Going back from the room does not lead to an invitation that has served its purpose.
+		history.replaceState(undefined, "", pathOf(slug));
+		// If the room was open already, what I am in it has changed.
+		if (room) store.forget(slug);
+		store.show(slug);
+		invitation.value = undefined;
+		await store.refresh();
+	};
 
 	const me = store.me.value;
 	switch (me.kind) {
@@ -41,6 +62,10 @@ export function App() {
 		case "unreachable":
 			return <Unreachable text={me.text} />;
 		case "somebody":
-			return <Chat me={me.user} />;
+			return invitation.value === undefined ? (
+				<Chat me={me.user} />
+			) : (
+				<InvitePage token={invitation.value} me={me.user} onGo={(room) => void leaveInvitation(room)} />
+			);
 	}
 }

@@ -1,4 +1,4 @@
-/** Where one writes. It is never disabled: what cannot be sent now waits in the room's outbox. */
+/** Where one writes. It is never disabled: what cannot be sent now waits in the room's outbox, or here while a pause lasts. */
 import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { CommandInfo } from "../../protocol/jobs.ts";
@@ -10,6 +10,7 @@ import { Completion, optionId } from "./completion.tsx";
 import { COMPOSER_ID, draftOf } from "./drafts.ts";
 import { Icon } from "./icon.tsx";
 import { isComposing, meaningOf } from "./keys.ts";
+import { titleFor } from "./room-title.ts";
 import { useStore } from "./store-context.ts";
 import { isTouch } from "./touch.ts";
 
@@ -18,6 +19,7 @@ const COUNT_FROM = MESSAGE_MAX_CHARS * 0.9;
 
 export function Composer({ room }: { room: OpenRoom }) {
 	const store = useStore();
+	const me = store.me.value;
 	const field = useRef<HTMLTextAreaElement>(null);
 	const draft = draftOf(room.slug);
 	const caret = useSignal(draft.peek().length);
@@ -31,6 +33,8 @@ export function Composer({ room }: { room: OpenRoom }) {
 	const choice = Math.min(chosen.value, offers.length - 1);
 	const count = draft.value.length < COUNT_FROM ? 0 : countChars(draft.value);
 	const isOver = count > MESSAGE_MAX_CHARS;
+	const info = room.info.value;
+	const isPaused = info?.paused === true && room.role.value === "member";
 
 	useEffect(() => {
 		// On a phone the keyboard would cover the room that one has come to read.
@@ -60,6 +64,10 @@ export function Composer({ room }: { room: OpenRoom }) {
 		if (!isVisible(text)) return;
 		if (countChars(text) > MESSAGE_MAX_CHARS) {
 			wasRefused.value = true;
+			return;
+		}
+		if (isPaused) {
+			room.notice.value = "The room is paused. What you wrote stays here.";
 			return;
 		}
 		room.say(text);
@@ -111,7 +119,7 @@ export function Composer({ room }: { room: OpenRoom }) {
 					rows={1}
 					dir="auto"
 					value={draft.value}
-					placeholder={`Message ${room.timeline.value.room?.title ?? "the room"}`}
+					placeholder={`Message ${info ? titleFor(info, me.kind === "somebody" ? me.user.name : undefined) : "the room"}`}
 					aria-label="Message"
 					aria-describedby="composer-count"
 					aria-invalid={isOver}

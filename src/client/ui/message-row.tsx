@@ -4,8 +4,10 @@ import type { Message } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";
 import { Avatar } from "./avatar.tsx";
 import { CommandBody } from "./command-body.tsx";
+import { MemberButton } from "./member-button.tsx";
 import { MessageText } from "./message-text.tsx";
 import { Time } from "./time.tsx";
+import { Tombstone } from "./tombstone.tsx";
 
 interface MessageRowProps {
 	message: Message;
@@ -19,13 +21,19 @@ interface MessageRowProps {
 export class MessageRow extends Component<MessageRowProps> {
 	override shouldComponentUpdate(next: Readonly<MessageRowProps>): boolean {
 		const { message, startsGroup, isMine } = this.props;
-		return next.message.id !== message.id || next.message.rev !== message.rev || next.startsGroup !== startsGroup || next.isMine !== isMine;
+		// A copy that says the same is never taken into the timeline; another name of mine is.
+		return next.message !== message || next.startsGroup !== startsGroup || next.isMine !== isMine;
 	}
 
 	render({ message, startsGroup, isMine, me, room }: MessageRowProps) {
-		const { author, at, text, command, editedAt } = message;
+		const { author, at, text, command, editedAt, deletedAt } = message;
+		const isRemoved = deletedAt !== undefined;
 		return (
-			<li class={`row ${startsGroup ? "row-first" : ""} ${isMine ? "row-mine" : ""}`} data-row data-id={message.id}>
+			<li
+				class={`row ${startsGroup ? "row-first" : ""} ${isMine ? "row-mine" : ""} ${isRemoved ? "row-removed" : ""}`}
+				data-row
+				data-id={message.id}
+			>
 				<div class="gutter">{startsGroup ? <Avatar user={author} /> : <Time class="gutter-time" at={at} />}</div>
 				<div class="row-body">
 					{startsGroup ? (
@@ -33,15 +41,18 @@ export class MessageRow extends Component<MessageRowProps> {
 							<bdi class="author">{author.name}</bdi>
 							{author.kind === "bot" && <span class="bot-badge">bot</span>}
 							<Time class="row-time" at={at} />
+							{!isMine && <MemberButton room={room} user={author} />}
 						</p>
 					) : (
 						<span class="visually-hidden">{author.name}: </span>
 					)}
-					{command ? (
+					{isRemoved ? (
+						<Tombstone />
+					) : command ? (
 						<CommandBody message={message} command={command} me={me} room={room} />
 					) : (
 						<div class="bubble">
-							{text === null ? <p class="deleted">This message was deleted.</p> : <MessageText text={text} />}
+							<MessageText text={text ?? ""} />
 							{editedAt !== undefined && <span class="edited">edited</span>}
 						</div>
 					)}

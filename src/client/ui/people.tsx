@@ -2,9 +2,12 @@
 import type { User } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";
 import { Avatar } from "./avatar.tsx";
+import { MemberButton } from "./member-button.tsx";
 
 export function People({ room, me }: { room: OpenRoom; me: User }) {
 	const { count, users } = room.timeline.value.online;
+	// Who is there now is not told to who is out.
+	if (room.status.value.kind === "refused") return null;
 	const people = users.filter(({ kind }) => kind !== "bot").sort((a, b) => a.name.localeCompare(b.name));
 	return (
 		<section class="section" aria-labelledby="people-title">
@@ -21,7 +24,7 @@ export function People({ room, me }: { room: OpenRoom; me: User }) {
 						<span class="person-name">
 							<bdi>{user.name}</bdi>
 						</span>
-						{user.id === me.id && <span class="person-you">you</span>}
+						{user.id === me.id ? <span class="person-you">you</span> : <MemberButton room={room} user={user} />}
 					</li>
 				))}
 			</ul>

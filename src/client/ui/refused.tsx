@@ -1,11 +1,10 @@
-/** In the place of a room that cannot be entered: why, and what to do instead. */
-import { LOBBY } from "../../protocol/names.ts";
+/** In the place of a room that cannot be entered, or no longer: why, and what to do instead. */
+import { useEffect } from "preact/hooks";
+import { CLOSE } from "../../protocol/errors.ts";
+import { DIRECT_PREFIX, LOBBY } from "../../protocol/names.ts";
 import type { OpenRoom } from "../open-room.ts";
 import { pathOf, titleFrom } from "./address.ts";
 import { useStore } from "./store-context.ts";
-
-/** The catalogue's close code for a room that is not there. */
-const NO_ROOM = 4404;
 
 interface RefusedProps {
 	room: OpenRoom;
@@ -16,31 +15,33 @@ interface RefusedProps {
 
 export function Refused({ room, code, reason, onNewRoom }: RefusedProps) {
 	const store = useStore();
+	const isNoRoom = code === CLOSE.no_room.code;
+	/** Whether I was in the room until now. */
+	const wasIn = room.info.value !== undefined;
+	const isLost = wasIn && (isNoRoom || room.info.value?.visibility === "private");
+	const { title, text } = isNoRoom ? missing(room, wasIn) : code === CLOSE.not_allowed.code ? shut(room, wasIn) : OTHER;
+	useEffect(() => {
+		// The list of rooms may still have it.
+		if (wasIn) void store.refresh();
+	}, [wasIn, store]);
 	return (
 		<div class="refused">
-			<h2>{code === NO_ROOM ? "There is no such room" : "You cannot be in this room"}</h2>
-			<p role="alert">
-				{code === NO_ROOM ? (
-					<>
-						Nobody has opened <bdi>{pathOf(room.slug)}</bdi> yet.
-					</>
-				) : (
-					reason || "The server did not say why."
-				)}
-			</p>
+			<h2>{title}</h2>
+			<p role="alert">{text ?? (reason || "The server did not say why.")}</p>
 			<div class="refused-actions">
-				{code === NO_ROOM ? (
+				{isNoRoom && !wasIn && !room.slug.startsWith(DIRECT_PREFIX) && (
 					<button type="button" class="button button-main" onClick={() => onNewRoom(titleFrom(room.slug))}>
 						Open it
 					</button>
-				) : (
+				)}
+				{!isNoRoom && !isLost && (
 					<button type="button" class="button button-main" onClick={() => store.show(room.slug)}>
 						Try again
 					</button>
 				)}
 				{room.slug !== LOBBY && (
 					<a
-						class="button"
+						class={`button ${isLost ? "button-main" : ""}`}
 						href={pathOf(LOBBY)}
 						onClick={(event) => {
 							event.preventDefault();
@@ -53,4 +54,29 @@ export function Refused({ room, code, reason, onNewRoom }: RefusedProps) {
 			</div>
 		</div>
 	);
+}
+
+interface Words {
+	title: string;
+	/** Undefined: what the server says. */
+	text: string | undefined;
+}
+
+const OTHER: Words = { title: "You cannot be in this room", text: undefined };
+
+function missing({ slug }: OpenRoom, wasIn: boolean): Words {
+	if (wasIn) return { title: "This room is gone", text: "Its owner has deleted it, with all that was said in it." };
+	// To who is not in it, a private room is as one that does not exist.
+	return { title: "There is no such room", text: `Nobody has opened ${pathOf(slug)} yet, or it is private and you were not invited.` };
+}
+
+function shut({ info }: OpenRoom, wasIn: boolean): Words {
+	if (!wasIn) return { title: OTHER.title, text: "A moderator keeps you out of it. It may be over after a while." };
+	const isPrivate = info.peek()?.visibility === "private";
+	return {
+		title: "You are no longer in this room",
+		text: isPrivate
+			? "A moderator removed you. To come back you need a new invitation."
+			: "A moderator removed you, or made the room private.",
+	};
 }

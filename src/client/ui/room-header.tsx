@@ -1,24 +1,31 @@
-/** The top of a room: what it is called, how many are here, its address to share, and on a phone the way to the others. */
+/** The top of a room: what it is called, how many are here, its address to share, and the way to all that is about it. */
 import { useSignal } from "@preact/signals";
 import type { RefObject } from "preact";
+import type { User } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";
 import { pathOf, titleFrom } from "./address.ts";
 import { copyText } from "./copy.ts";
 import { Icon } from "./icon.tsx";
+import { RoomIcon } from "./room-icon.tsx";
+import { titleFor } from "./room-title.ts";
 import { useStore } from "./store-context.ts";
 
 const COPIED_MS = 2_000;
 
 interface RoomHeaderProps {
 	room: OpenRoom;
+	me: User;
 	menu: RefObject<HTMLButtonElement | null>;
 	onMenu: () => void;
+	/** Opens the dialog about the room. */
+	onAbout: () => void;
 }
 
-export function RoomHeader({ room, menu, onMenu }: RoomHeaderProps) {
+export function RoomHeader({ room, me, menu, onMenu, onAbout }: RoomHeaderProps) {
 	const store = useStore();
 	const copied = useSignal(false);
-	const { room: info, online } = room.timeline.value;
+	const info = room.info.value;
+	const isIn = info !== undefined && room.status.value.kind !== "refused";
 	const unread = [...store.opened.value.keys()].some((slug) => slug !== room.slug && store.unread(slug) > 0);
 	const share = async () => {
 		copied.value = await copyText(location.origin + pathOf(room.slug));
@@ -45,15 +52,21 @@ export function RoomHeader({ room, menu, onMenu }: RoomHeaderProps) {
 				)}
 			</button>
 			<div class="room-header-text">
-				<h1 dir="auto">{info?.title ?? titleFrom(room.slug)}</h1>
-				{info && (
+				<h1 dir="auto">{info ? titleFor(info, me.name) : titleFrom(room.slug)}</h1>
+				{isIn && (
 					<p class="room-header-online">
-						{online.count === 1 ? "Only you are here" : `${online.count} people here`}
+						{info.visibility === "private" && !info.direct && (
+							<>
+								<RoomIcon name="lock" />
+								<span class="visually-hidden">Private room · </span>
+							</>
+						)}
+						{presence(room.count.value, info.direct === true)}
 						{info.topic !== "" && <bdi> · {info.topic}</bdi>}
 					</p>
 				)}
 			</div>
-			{info && (
+			{isIn && info.visibility === "public" && (
 				<button type="button" class="button button-quiet" onClick={() => void share()}>
 					<Icon name="link" />
 					<span class="share-label" role="status">
@@ -61,6 +74,23 @@ export function RoomHeader({ room, menu, onMenu }: RoomHeaderProps) {
 					</span>
 				</button>
 			)}
+			{isIn && (
+				<button
+					type="button"
+					class="icon-button"
+					aria-label="About this room"
+					title="About this room"
+					aria-haspopup="dialog"
+					onClick={onAbout}
+				>
+					<RoomIcon name="settings" />
+				</button>
+			)}
 		</header>
 	);
+}
+
+function presence(count: number, isDirect: boolean): string {
+	if (count === 1) return "Only you are here";
+	return isDirect ? "You are both here" : `${count} people here`;
 }

@@ -1,11 +1,37 @@
-/** The rooms there are, what is unread in the open ones, and the way to a new one. */
+/** The rooms there are, conversations and archived rooms apart from the others, and the way to a new one. */
+import { useComputed, useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import type { ListedRoom } from "../../protocol/api.ts";
-import { pathOf } from "./address.ts";
+import type { OpenRoom } from "../open-room.ts";
 import { Icon } from "./icon.tsx";
+import { groupRooms, SEARCH_FROM } from "./room-groups.ts";
+import { RoomIcon } from "./room-icon.tsx";
+import { LeaveRoom } from "./room-leave.tsx";
+import { RoomLink } from "./room-link.tsx";
 import { useStore } from "./store-context.ts";
 
 export function RoomList({ onNewRoom }: { onNewRoom: () => void }) {
 	const store = useStore();
+	const query = useSignal("");
+	const leaving = useSignal<ListedRoom | undefined>(undefined);
+	const rooms = useComputed(() => known(store.rooms.value, store.opened.value)).value;
+	const me = store.me.value;
+	const isSearched = rooms.length > SEARCH_FROM;
+	const groups = groupRooms(rooms, isSearched ? query.value : "", me.kind === "somebody" ? me.user.name : undefined);
+	const isNothingFound = [groups.rooms, groups.direct, groups.archived].every(({ length }) => length === 0);
+	const links = (some: readonly ListedRoom[]) => (
+		<Links>
+			{some.map((room) => (
+				<RoomLink
+					key={room.slug}
+					room={room}
+					onLeave={(room) => {
+						leaving.value = room;
+					}}
+				/>
+			))}
+		</Links>
+	);
 	return (
 		<nav class="section" aria-labelledby="rooms-title">
 			<div class="section-head">
@@ -14,56 +40,71 @@ export function RoomList({ onNewRoom }: { onNewRoom: () => void }) {
 					<Icon name="plus" />
 				</button>
 			</div>
-			<ul class="room-list">
-				{store.rooms.value.map((room) => (
-					<RoomLink key={room.slug} room={room} />
-				))}
-			</ul>
+			{isSearched && (
+				<div class="room-search">
+					<RoomIcon name="search" />
+					<input
+						type="search"
+						value={query.value}
+						placeholder="Find a room"
+						aria-label="Find a room"
+						autoComplete="off"
+						onInput={({ currentTarget }) => {
+							query.value = currentTarget.value;
+						}}
+					/>
+				</div>
+			)}
+			{links(groups.rooms)}
+			{groups.direct.length > 0 && (
+				<>
+					<h2 class="room-heading">Conversations</h2>
+					{links(groups.direct)}
+				</>
+			)}
+			{groups.archived.length > 0 && (
+				<details class="room-archive" open={query.value !== "" || groups.archived.some(({ slug }) => slug === store.slug.value)}>
+					<summary>
+						Archived <span class="section-count">{groups.archived.length}</span>
+					</summary>
+					{links(groups.archived)}
+				</details>
+			)}
+			{isNothingFound && isSearched && (
+				<p class="section-note" role="status">
+					No room is called that.
+				</p>
+			)}
+			{leaving.value && (
+				<LeaveRoom
+					room={leaving.value}
+					onClose={() => {
+						leaving.value = undefined;
+					}}
+				/>
+			)}
 		</nav>
 	);
 }
 
-function RoomLink({ room }: { room: ListedRoom }) {
-	const store = useStore();
-	const { slug } = room;
-	const unread = store.unread(slug);
-	// Of an open room its own socket knows better than a list that was asked for a while ago.
-	const live = store.opened.value.get(slug)?.timeline.value;
-	const online = live?.room ? live.online.count : room.online;
-	const isHere = store.slug.value === slug;
-	return (
-		<li>
-			<a
-				class={`room-link ${unread > 0 ? "room-unread" : ""}`}
-				href={pathOf(slug)}
-				{...(isHere ? { "aria-current": "page" as const } : {})}
-				onClick={(event) => {
-					// A new tab or window is the browser's business.
-					if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
-					event.preventDefault();
-					store.show(slug);
-				}}
-			>
-				<span class="room-sign" aria-hidden="true">
-					#
-				</span>
-				<span class="room-title">
-					<bdi>{live?.room?.title ?? room.title}</bdi>
-				</span>
-				{unread > 0 && (
-					<span class="badge">
-						{unread > 99 ? "99+" : unread}
-						<span class="visually-hidden"> unread</span>
-					</span>
-				)}
-				{online > 0 && (
-					<span class="room-online" title={`${online} online`}>
-						<span class="dot" aria-hidden="true" />
-						{online}
-						<span class="visually-hidden"> online</span>
-					</span>
-				)}
-			</a>
-		</li>
+function Links({ children }: { children: ComponentChildren }) {
+	return <ul class="room-list">{children}</ul>;
+}
+
+/**
+ * The list as it was asked for, with what the sockets of open rooms know since; and the open ones that it does not have,
+ * such as private rooms of a guest, who has no list of their own.
+ */
+function known(listed: readonly ListedRoom[], opened: ReadonlyMap<string, OpenRoom>): readonly ListedRoom[] {
+	const live = (room: ListedRoom): ListedRoom => {
+		const open = opened.get(room.slug);
+		const info = open?.status.value.kind === "refused" ? undefined : open?.info.value;
+		if (!open || !info) return room;
+		return { ...info, online: open.count.value, lastAt: room.lastAt, ...(room.joined ? { joined: room.joined } : {}) };
+	};
+	const slugs = new Set(listed.map(({ slug }) => slug));
+	const unlisted = [...opened.values()].flatMap(({ slug, info, status, count }) =>
+		slugs.has(slug) || !info.value || status.value.kind === "refused" ? [] : [{ ...info.value, online: count.value, lastAt: 0 }],
 	);
+	return [...listed.map(live), ...unlisted];
 }

@@ -1,13 +1,18 @@
 /** The room on screen: its header, what is said in it, and where one writes; or why one cannot be in it. */
+import { useComputed, useSignal } from "@preact/signals";
 import type { RefObject } from "preact";
 import type { User } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";
 import { Composer } from "./composer.tsx";
 import { ConnectionBanner } from "./connection-banner.tsx";
+import { MemberMenu } from "./member-menu.tsx";
 import { MessageList } from "./message-list.tsx";
 import { Notice } from "./notice.tsx";
 import { Refused } from "./refused.tsx";
 import { RoomHeader } from "./room-header.tsx";
+import { RoomArchived, RoomNote } from "./room-note.tsx";
+import { RoomQuiet } from "./room-quiet.tsx";
+import { RoomSettings, type Tab } from "./room-settings.tsx";
 import { TypingLine } from "./typing-line.tsx";
 
 interface RoomViewProps {
@@ -19,19 +24,53 @@ interface RoomViewProps {
 }
 
 export function RoomView({ room, me, menu, onMenu, onNewRoom }: RoomViewProps) {
+	/** Where the dialog about the room begins; undefined while it is closed. */
+	const settings = useSignal<Tab | undefined>(undefined);
 	const status = room.status.value;
+	const info = room.info.value;
+	const isEmpty = useComputed(() => {
+		const { messages, hasOlder } = room.timeline.value;
+		return messages.length === 0 && !hasOlder && room.outbox.value.length === 0;
+	}).value;
+	const openSettings = (tab: Tab) => {
+		settings.value = tab;
+	};
 	return (
 		<>
-			<RoomHeader room={room} menu={menu} onMenu={onMenu} />
+			<RoomHeader room={room} me={me} menu={menu} onMenu={onMenu} onAbout={() => openSettings("about")} />
 			{status.kind === "refused" ? (
 				<Refused room={room} code={status.code} reason={status.reason} onNewRoom={onNewRoom} />
 			) : (
 				<>
 					<ConnectionBanner room={room} />
-					<MessageList room={room} me={me} />
+					{/* An empty public room offers its address; here that would help nobody. */}
+					{isEmpty && info?.visibility === "private" ? (
+						<RoomQuiet room={room} info={info} me={me} onInvite={() => openSettings("invitations")} />
+					) : (
+						<MessageList room={room} me={me} />
+					)}
 					<Notice room={room} />
 					<TypingLine room={room} me={me} />
-					<Composer room={room} />
+					{info?.archivedAt === undefined ? (
+						<>
+							<RoomNote room={room} />
+							<Composer room={room} />
+						</>
+					) : (
+						<RoomArchived room={room} />
+					)}
+					{info && settings.value && (
+						<RoomSettings
+							room={room}
+							info={info}
+							me={me}
+							tab={settings.value}
+							onClose={() => {
+								settings.value = undefined;
+							}}
+						/>
+					)}
+					<MemberMenu room={room} me={me} />
 				</>
 			)}
 		</>

@@ -1,7 +1,7 @@
 /** Beside the room: the rooms there are, who is here, and me. */
 import { useEffect, useRef } from "preact/hooks";
 import type { User } from "../../protocol/message.ts";
-import { Avatar } from "./avatar.tsx";
+import { AccountMe } from "./account-me.tsx";
 import { forgetDrafts } from "./drafts.ts";
 import { Icon } from "./icon.tsx";
 import { People } from "./people.tsx";
@@ -51,10 +51,7 @@ export function Sidebar({ me, isDrawerOpen, onClose, onNewRoom }: SidebarProps) 
 				{room?.timeline.value.room && <People room={room} me={me} />}
 			</div>
 			<div class="sidebar-me">
-				<Avatar user={me} isSmall />
-				<span class="sidebar-me-name">
-					<bdi>{me.name}</bdi>
-				</span>
+				<AccountMe me={me} />
 				<button type="button" class="icon-button" aria-label="Sign out" title="Sign out" onClick={() => void signOut()}>
 					<Icon name="leave" />
 				</button>

@@ -1,7 +1,7 @@
 /** What a form of one field does when it is submitted: checks, calls, and says in place what is wrong. */
 import { type Signal, useSignal } from "@preact/signals";
 import * as v from "valibot";
-import { CallError } from "../api.ts";
+import { CallError } from "../call.ts";
 
 interface Submission {
 	/** What is wrong with the value; undefined while nothing is known to be. */

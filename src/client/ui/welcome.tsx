@@ -1,29 +1,75 @@
-/** The first screen: one name, and one is in. */
+/** The first screen: one name, and one is in. Whoever has an account, or wants one, finds the way below. */
 import { useSignal } from "@preact/signals";
-import { NameSchema } from "../../protocol/names.ts";
-import { titleFrom } from "./address.ts";
-import { Field } from "./field.tsx";
+import { invitationOf, titleFrom } from "./address.ts";
+import { SignIn } from "./sign-in.tsx";
+import { SignInByRecovery } from "./sign-recovery.tsx";
 import { useStore } from "./store-context.ts";
-import { useSubmit } from "./submit.ts";
+import { WelcomeGuest } from "./welcome-guest.tsx";
+import { WelcomeSignUp } from "./welcome-sign-up.tsx";
+import { LINES, otherViews, TITLES, type View, WAYS } from "./welcome-views.ts";
 
 export function Welcome() {
 	const store = useStore();
-	const name = useSignal("");
-	const { error, isBusy, submit } = useSubmit(NameSchema, name, (name) => store.signIn(name));
+	const me = store.me.peek();
+	const { why, was } = me.kind === "nobody" ? me : {};
+	const handle = was?.kind === "account" ? was.id : "";
+	const view = useSignal<View>(handle === "" ? "guest" : "sign-in");
+	const name = useSignal(was?.kind === "guest" ? was.name : "");
+	/** What there is to say before anything else. */
+	const note = useSignal(why);
+	const takesGuests = useSignal(true);
+	const isInvited = invitationOf(location.pathname) !== undefined;
 
 	return (
 		<main class="welcome">
-			<form class="welcome-card" noValidate onSubmit={submit}>
+			<div class="welcome-card">
 				<img class="welcome-sign" src="/icon.svg" alt="" width="56" height="56" />
-				<h1>Welcome to Chattorum</h1>
-				<p class="welcome-lead">
-					Choose a name and you are in the room <strong dir="auto">{titleFrom(store.slug.value)}</strong>.
-				</p>
-				<Field id="name" label="Your name" value={name} error={error} autoComplete="nickname" hint="This is how the others see you." />
-				<button type="submit" class="button button-main">
-					{isBusy.value ? "Entering…" : "Enter"}
-				</button>
-			</form>
+				<h1>{TITLES[view.value]}</h1>
+				{note.value !== undefined && (
+					<p class="welcome-note" role="alert">
+						{note.value}
+					</p>
+				)}
+				{view.value === "guest" && (
+					<p class="welcome-lead">
+						{isInvited ? (
+							"Choose a name to see your invitation."
+						) : (
+							<>
+								Choose a name and you are in the room <strong dir="auto">{titleFrom(store.slug.value)}</strong>.
+							</>
+						)}
+					</p>
+				)}
+				{view.value !== "guest" && note.value === undefined && <p class="welcome-lead">{LINES[view.value]}</p>}
+				{view.value === "guest" && (
+					<WelcomeGuest
+						name={name}
+						onRefused={(refusal) => {
+							note.value = `${refusal} Please sign in, or create an account.`;
+							takesGuests.value = false;
+							view.value = "sign-in";
+						}}
+					/>
+				)}
+				{view.value === "sign-in" && <SignIn handle={handle} />}
+				{view.value === "sign-up" && <WelcomeSignUp name={name.peek()} />}
+				{view.value === "recovery" && <SignInByRecovery handle={handle} />}
+				<div class="welcome-ways">
+					{otherViews(view.value, takesGuests.value).map((other) => (
+						<button
+							key={other}
+							type="button"
+							class="link-button"
+							onClick={() => {
+								view.value = other;
+							}}
+						>
+							{WAYS[other]}
+						</button>
+					))}
+				</div>
+			</div>
 		</main>
 	);
 }

@@ -100,6 +100,9 @@ export class FakeWorld implements World {
 	readonly savedOutbox: SavedOutbox = {
 		save: (saved) => void this.saved.set(saved.id, saved),
 		forget: (id) => void this.saved.delete(id),
+		handOver: (from, to) => {
+			for (const saved of this.saved.values()) if (saved.user === from) saved.user = to;
+		},
 		claim: async () => this.left.splice(0),
 	};
 

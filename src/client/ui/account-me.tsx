@@ -1,0 +1,46 @@
+/** Me, below the lists: a guest can keep the name from here, and whoever has an account look after it. */
+import { useSignal } from "@preact/signals";
+import type { User } from "../../protocol/message.ts";
+import { AccountDialog } from "./account-dialog.tsx";
+import { AccountKeep } from "./account-keep.tsx";
+import { Avatar } from "./avatar.tsx";
+
+export function AccountMe({ me }: { me: User }) {
+	const open = useSignal<"keep" | "account" | undefined>(undefined);
+	const isGuest = me.kind === "guest";
+	const close = () => {
+		open.value = undefined;
+	};
+	return (
+		<>
+			{/* One button for both, so that the focus comes back to it when a guest has made an account. */}
+			<button
+				type="button"
+				class="me-button"
+				aria-haspopup="dialog"
+				onClick={() => {
+					open.value = isGuest ? "keep" : "account";
+				}}
+			>
+				<Avatar user={me} isSmall />
+				<span class="me-text">
+					<span class="me-name">
+						<bdi>{me.name}</bdi>
+					</span>
+					{isGuest ? (
+						<span class="me-keep">
+							Keep this name<span class="visually-hidden">: create an account</span>
+						</span>
+					) : (
+						<span class="me-handle">
+							@{me.id}
+							<span class="visually-hidden">: your account</span>
+						</span>
+					)}
+				</span>
+			</button>
+			{open.value === "keep" && <AccountKeep me={me} onClose={close} />}
+			{open.value === "account" && <AccountDialog me={me} onClose={close} />}
+		</>
+	);
+}

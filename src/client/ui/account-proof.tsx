@@ -1,0 +1,106 @@
+/**
+ * Shows that it is I who asks, and not somebody who found the device open: by the password, by a passkey, or by a recovery
+ * code if the password is lost.
+ */
+import { type Signal, useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import type { AccountInfo } from "../../protocol/accounts.ts";
+import { byPasskey, canUsePasskeys, type Proof } from "../account-api.ts";
+import { EntryField } from "./account-field.tsx";
+import { type Blame, type Entry, given, useEntry } from "./account-form.ts";
+import { PasswordField } from "./password-field.tsx";
+
+export type ProofKind = "password" | "passkey" | "recovery";
+
+const WAYS: Record<ProofKind, string> = {
+	password: "Use the password",
+	passkey: "Use a passkey",
+	recovery: "Use a recovery code",
+};
+
+interface Proving {
+	readonly kind: Signal<ProofKind>;
+	readonly kinds: readonly ProofKind[];
+	readonly password: Entry;
+	readonly code: Entry;
+	/** What must be filled in for it. */
+	readonly entries: readonly Entry[];
+	/** What a wrong proof is to be told as. */
+	readonly blame: Record<string, Blame>;
+	/** Asks the device, where it is the passkey. */
+	readonly get: () => Promise<Proof>;
+}
+
+/** `id` keeps the fields of several forms apart. */
+export function useProof(id: string, account: AccountInfo): Proving {
+	const kinds = proofKinds(account, canUsePasskeys());
+	const kind = useSignal<ProofKind>(kinds[0] ?? "password");
+	const password = useEntry(`${id}-password`, "password", given("your password"));
+	const code = useEntry(`${id}-code`, "recoveryCode", given("one of your recovery codes"));
+	const entries = { password: [password], recovery: [code], passkey: [] }[kind.value];
+	const wrong = {
+		password: { field: "password", text: "This is not your password." },
+		recovery: { field: "recoveryCode", text: "This code is wrong, or was used before." },
+		passkey: { text: "This passkey does not belong to your account." },
+	}[kind.value];
+	const get = async (): Promise<Proof> => {
+		if (kind.peek() === "passkey") return byPasskey();
+		return kind.peek() === "password" ? { password: password.text() } : { recoveryCode: code.text().trim() };
+	};
+	return { kind, kinds, password, code, entries, blame: { bad_credentials: wrong, bad_passkey: wrong }, get };
+}
+
+/** The ways that an account has to prove itself, the usual one first. */
+export function proofKinds(account: AccountInfo, doesPasskeys: boolean): ProofKind[] {
+	const kinds: ProofKind[] = [];
+	if (account.hasPassword) kinds.push("password");
+	if (doesPasskeys && account.passkeys > 0) kinds.push("passkey");
+	if (account.recoveryCodes > 0) kinds.push("recovery");
+	return kinds;
+}
+
+export function ProofFields({ proof, isFirst = true }: { proof: Proving; isFirst?: boolean }) {
+	const { kind, kinds, password, code } = proof;
+	const isSwitched = useSignal(false);
+	const box = useRef<HTMLDivElement>(null);
+	const chosen = kind.value;
+	useEffect(() => {
+		if (isSwitched.peek() && chosen === "passkey") box.current?.focus();
+	}, [chosen, isSwitched]);
+	const isFocused = isFirst || isSwitched.value;
+	return (
+		<div ref={box} class="proof" tabIndex={-1}>
+			{chosen === "password" && <PasswordField entry={password} label="Your password" isFirst={isFocused} />}
+			{chosen === "recovery" && (
+				<EntryField
+					entry={code}
+					label="Recovery code"
+					autoComplete="one-time-code"
+					autoCapitalize="none"
+					isFirst={isFocused}
+					hint="It is used up by this."
+				/>
+			)}
+			{chosen === "passkey" && <p class="field-hint">Your device asks for your passkey when you go on.</p>}
+			{kinds.length > 1 && (
+				<p class="proof-ways">
+					{kinds
+						.filter((other) => other !== chosen)
+						.map((other) => (
+							<button
+								key={other}
+								type="button"
+								class="link-button"
+								onClick={() => {
+									isSwitched.value = true;
+									kind.value = other;
+								}}
+							>
+								{WAYS[other]}
+							</button>
+						))}
+				</p>
+			)}
+		</div>
+	);
+}

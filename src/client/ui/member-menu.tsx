@@ -1,0 +1,155 @@
+/** What can be done about the person that was chosen: first the list of it, then what each needs to know. */
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { User } from "../../protocol/message.ts";
+import type { OpenRoom } from "../open-room.ts";
+import { openDirect } from "../rooms-api.ts";
+import { Avatar } from "./avatar.tsx";
+import { actionsFor, type MemberAction } from "./member-actions.ts";
+import { type ChosenMember, chosenMember } from "./member-chosen.ts";
+import { MuteMember } from "./member-mute.tsx";
+import { RemoveMember } from "./member-remove.tsx";
+import { MemberRole } from "./member-role.tsx";
+import { useAction } from "./room-action.ts";
+import { Problem } from "./room-field.tsx";
+import { Modal } from "./room-modal.tsx";
+import { ROLE_NAMES } from "./room-words.ts";
+import { useStore } from "./store-context.ts";
+
+const LABELS: Record<MemberAction, string> = {
+	direct: "Message directly",
+	role: "Change role…",
+	mute: "Mute…",
+	remove: "Remove from the room…",
+	ban: "Ban…",
+	purge: "Remove what they wrote…",
+};
+
+/** As in the stylesheet. */
+const MENU_PX = 256;
+
+interface MemberMenuProps {
+	room: OpenRoom;
+	me: User;
+}
+
+export function MemberMenu({ room, me }: MemberMenuProps) {
+	const chosen = chosenMember.value;
+	return chosen ? <Steps key={chosen.user.id} chosen={chosen} room={room} me={me} /> : null;
+}
+
+/** What the forms of the menu have in common. */
+export interface StepProps {
+	room: OpenRoom;
+	user: User;
+	onDone: () => void;
+	onClose: () => void;
+}
+
+function Steps({ chosen, room, me }: MemberMenuProps & { chosen: ChosenMember }) {
+	const step = useSignal<MemberAction | undefined>(undefined);
+	const { user, role, opener } = chosen;
+	useEffect(() => {
+		return () => {
+			// The room went away under it, and the next one must not open with its menu.
+			if (chosenMember.peek() === chosen) chosenMember.value = undefined;
+		};
+	}, [chosen]);
+	const props: StepProps = {
+		room,
+		user,
+		onDone: () => chosen.onDone?.(),
+		onClose: () => {
+			chosenMember.value = undefined;
+			// The menu may have given way to a form, and what is gone gives no focus back.
+			opener.focus();
+		},
+	};
+	switch (step.value) {
+		case "role":
+			return <MemberRole {...props} role={role ?? "member"} />;
+		case "mute":
+			return <MuteMember {...props} />;
+		case "remove":
+			return <RemoveMember {...props} />;
+		case "ban":
+			return <RemoveMember {...props} ban="1d" />;
+		case "purge":
+			return <RemoveMember {...props} purge="1h" />;
+		default:
+			return (
+				<Menu
+					{...props}
+					chosen={chosen}
+					me={me}
+					onChoose={(action) => {
+						step.value = action;
+					}}
+				/>
+			);
+	}
+}
+
+interface MenuProps extends StepProps {
+	chosen: ChosenMember;
+	me: User;
+	onChoose: (action: MemberAction) => void;
+}
+
+function Menu({ chosen, room, me, onChoose, onClose }: MenuProps) {
+	const store = useStore();
+	const { error, run } = useAction();
+	const { user, role, opener } = chosen;
+	const actions = actionsFor({ me, role: room.role.value, user, theirs: role, room: room.info.value });
+	const { left, right, bottom } = opener.getBoundingClientRect();
+	// It opens towards the middle of the page.
+	const x = left > innerWidth / 2 ? right - MENU_PX : left;
+	const message = async () => {
+		const isOpen = await run(async () => store.show((await openDirect(user.id)).slug));
+		if (!isOpen) return;
+		onClose();
+		await store.refresh();
+	};
+	return (
+		<Modal
+			class="menu"
+			labelledBy="member-title"
+			style={{ "--menu-x": `${x}px`, "--menu-y": `${bottom}px`, "--menu-rows": String(actions.length) }}
+			closesOutside
+			onClose={onClose}
+		>
+			{() => (
+				<div class="menu-body">
+					<div class="menu-head">
+						<Avatar user={user} />
+						<div>
+							<h2 id="member-title">
+								<bdi>{user.name}</bdi>
+							</h2>
+							<p>
+								{user.kind === "account" ? `@${user.id}` : "Guest"}
+								{role !== undefined && role !== "member" && ` · ${ROLE_NAMES[role]}`}
+							</p>
+						</div>
+					</div>
+					<ul>
+						{actions.map((action) => (
+							<li key={action}>
+								<button
+									type="button"
+									class={`menu-item ${DANGEROUS.includes(action) ? "menu-danger" : ""}`}
+									onClick={() => (action === "direct" ? void message() : onChoose(action))}
+								>
+									{LABELS[action]}
+								</button>
+							</li>
+						))}
+					</ul>
+					<Problem text={error.value} />
+				</div>
+			)}
+		</Modal>
+	);
+}
+
+const DANGEROUS: readonly MemberAction[] = ["remove", "ban", "purge"];

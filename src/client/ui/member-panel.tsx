@@ -1,0 +1,55 @@
+/** Who belongs to a room and who is in it: their roles, what can be done about each, and who is kept out. */
+import { useSignal } from "@preact/signals";
+import type { User } from "../../protocol/message.ts";
+import type { OpenRoom } from "../open-room.ts";
+import { fetchMembers } from "../rooms-api.ts";
+import { Avatar } from "./avatar.tsx";
+import { MemberBans } from "./member-bans.tsx";
+import { MemberButton } from "./member-button.tsx";
+import { Problem } from "./room-field.tsx";
+import { useLoaded } from "./room-loaded.ts";
+import { counted, ROLE_NAMES } from "./room-words.ts";
+
+export function MemberPanel({ room, me }: { room: OpenRoom; me: User }) {
+	/** Raised with each change, so that both lists are asked for again. */
+	const version = useSignal(0);
+	const { value, error } = useLoaded(String(version.value), () => fetchMembers(room.slug));
+	const members = value.value;
+	const here = new Set(room.timeline.value.online.users.map(({ id }) => id));
+	return (
+		<>
+			<Problem text={error.value} />
+			{members === undefined && error.value === undefined && <p class="panel-note">Loading…</p>}
+			{members && <p class="panel-note">{counted(members.length, "person", "people")}</p>}
+			<ul class="member-list">
+				{members?.map(({ user, role }) => (
+					<li key={user.id} class="member">
+						<Avatar user={user} isSmall />
+						<span class="member-text">
+							<bdi>{user.name}</bdi>
+							<span class="member-handle">
+								{user.kind === "account" ? `@${user.id}` : "guest"}
+								{user.id === me.id && " · you"}
+							</span>
+						</span>
+						{here.has(user.id) && (
+							<span class="dot" title="Here now">
+								<span class="visually-hidden">Here now</span>
+							</span>
+						)}
+						{role !== "member" && <span class={`role-badge role-${role}`}>{ROLE_NAMES[role]}</span>}
+						<MemberButton
+							room={room}
+							user={user}
+							role={role}
+							onDone={() => {
+								version.value++;
+							}}
+						/>
+					</li>
+				))}
+			</ul>
+			{room.role.value !== "member" && <MemberBans key={version.value} room={room} />}
+		</>
+	);
+}

@@ -1,0 +1,77 @@
+/** One room in the list: what it is, what is unread in it, who is there, and the way out of it. */
+import type { ListedRoom } from "../../protocol/api.ts";
+import { LOBBY } from "../../protocol/names.ts";
+import { pathOf } from "./address.ts";
+import { Icon } from "./icon.tsx";
+import { RoomIcon } from "./room-icon.tsx";
+import { titleFor } from "./room-title.ts";
+import { useStore } from "./store-context.ts";
+
+export function RoomLink({ room, onLeave }: { room: ListedRoom; onLeave: (room: ListedRoom) => void }) {
+	const store = useStore();
+	const { slug, online } = room;
+	const me = store.me.value;
+	const title = titleFor(room, me.kind === "somebody" ? me.user.name : undefined);
+	const unread = store.unread(slug);
+	const isHere = store.slug.value === slug;
+	const others = room.direct && isHere ? online - 1 : online;
+	return (
+		<li class="room-item">
+			<a
+				class={`room-link ${unread > 0 ? "room-unread" : ""}`}
+				href={pathOf(slug)}
+				{...(isHere ? { "aria-current": "page" as const } : {})}
+				onClick={(event) => {
+					// A new tab or window is the browser's business.
+					if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+					event.preventDefault();
+					store.show(slug);
+				}}
+			>
+				<RoomSign room={room} />
+				<span class="room-title">
+					<bdi>{title}</bdi>
+				</span>
+				{unread > 0 && (
+					<span class="badge">
+						{unread > 99 ? "99+" : unread}
+						<span class="visually-hidden"> unread</span>
+					</span>
+				)}
+				{others > 0 && (
+					<span class="room-online" title={`${others} online`}>
+						<span class="dot" aria-hidden="true" />
+						{!room.direct && others}
+						<span class="visually-hidden"> online</span>
+					</span>
+				)}
+			</a>
+			{canLeave(room) && (
+				<button type="button" class="room-leave" aria-label={`Leave ${title}`} title="Leave" onClick={() => onLeave(room)}>
+					<Icon name="leave" />
+				</button>
+			)}
+		</li>
+	);
+}
+
+function RoomSign({ room: { direct, visibility } }: { room: ListedRoom }) {
+	if (direct || visibility === "public") {
+		return (
+			<span class="room-sign" aria-hidden="true">
+				{direct ? "@" : "#"}
+			</span>
+		);
+	}
+	return (
+		<span class="room-sign">
+			<RoomIcon name="lock" />
+			<span class="visually-hidden">Private: </span>
+		</span>
+	);
+}
+
+/** Whether there is anything to leave: not the lobby, which is everybody's, and not a public room that one only looked into. */
+export function canLeave({ slug, joined, visibility }: Pick<ListedRoom, "slug" | "joined" | "visibility">): boolean {
+	return slug !== LOBBY && (joined === true || visibility === "private");
+}

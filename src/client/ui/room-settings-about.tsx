@@ -1,0 +1,95 @@
+/** What a room is: for who looks after it a form, for the others what there is to know; and the way out. */
+import { useSignal } from "@preact/signals";
+import type { Role, Room } from "../../protocol/message.ts";
+import { LOBBY } from "../../protocol/names.ts";
+import type { OpenRoom } from "../open-room.ts";
+import { pathOf } from "./address.ts";
+import { LeaveRoom, wayBack } from "./room-leave.tsx";
+import { canLeave } from "./room-link.tsx";
+import { SettingRow } from "./room-setting-row.tsx";
+import { RoomSettingsEdit } from "./room-settings-edit.tsx";
+import { RoomSettingsOwner, RoomSettingsPause } from "./room-settings-state.tsx";
+import { slowModeWords } from "./room-words.ts";
+import { useStore } from "./store-context.ts";
+import { longDate } from "./times.ts";
+
+interface RoomSettingsAboutProps {
+	room: OpenRoom;
+	info: Room;
+	role: Role;
+	onClose: () => void;
+}
+
+export function RoomSettingsAbout({ room, info, role, onClose }: RoomSettingsAboutProps) {
+	const store = useStore();
+	const isLeaving = useSignal(false);
+	const joined = store.rooms.value.some(({ slug, joined }) => slug === room.slug && joined);
+	const isEdited = role !== "member" && info.archivedAt === undefined;
+	return (
+		<>
+			{isEdited ? <RoomSettingsEdit info={info} /> : <Facts info={info} />}
+			<div class="setting-rows">
+				{isEdited && <RoomSettingsPause info={info} />}
+				{role === "owner" && info.slug !== LOBBY && <RoomSettingsOwner info={info} onClose={onClose} />}
+				{canLeave({ ...info, ...(joined ? { joined } : {}) }) && (
+					<SettingRow
+						title="Leave"
+						about={wayBack(info)}
+						action="Leave…"
+						onAct={() => {
+							isLeaving.value = true;
+						}}
+					/>
+				)}
+			</div>
+			{isLeaving.value && (
+				<LeaveRoom
+					room={info}
+					onClose={() => {
+						isLeaving.value = false;
+					}}
+				/>
+			)}
+		</>
+	);
+}
+
+function Facts({ info }: { info: Room }) {
+	const { topic, slug, visibility, slowMode, createdAt, archivedAt, direct } = info;
+	return (
+		<dl class="facts">
+			{topic !== "" && (
+				<div>
+					<dt>Topic</dt>
+					<dd dir="auto">{topic}</dd>
+				</div>
+			)}
+			<div>
+				<dt>Who can enter</dt>
+				<dd>{direct ? "Only you two" : visibility === "private" ? "Only people who are invited" : "Everybody here"}</dd>
+			</div>
+			{!direct && (
+				<div>
+					<dt>Address</dt>
+					<dd dir="ltr">{pathOf(slug)}</dd>
+				</div>
+			)}
+			{slowMode > 0 && (
+				<div>
+					<dt>Slow mode</dt>
+					<dd>One message every {slowModeWords(slowMode)}</dd>
+				</div>
+			)}
+			<div>
+				<dt>Opened</dt>
+				<dd>{longDate(createdAt)}</dd>
+			</div>
+			{archivedAt !== undefined && (
+				<div>
+					<dt>Archived</dt>
+					<dd>{longDate(archivedAt)}</dd>
+				</div>
+			)}
+		</dl>
+	);
+}

@@ -1,0 +1,33 @@
+/** The way in that asks least: one name. */
+import type { Signal } from "@preact/signals";
+import { GuestNameSchema } from "../../protocol/names.ts";
+import { CallError } from "../call.ts";
+import { Field } from "./field.tsx";
+import { useStore } from "./store-context.ts";
+import { useSubmit } from "./submit.ts";
+
+interface WelcomeGuestProps {
+	name: Signal<string>;
+	/** The server takes no guests. */
+	onRefused: (why: string) => void;
+}
+
+export function WelcomeGuest({ name, onRefused }: WelcomeGuestProps) {
+	const store = useStore();
+	const { error, isBusy, submit } = useSubmit(GuestNameSchema, name, async (name) => {
+		try {
+			await store.signIn(name);
+		} catch (refusal) {
+			if (!(refusal instanceof CallError) || refusal.code !== "guests_off") throw refusal;
+			onRefused(refusal.message);
+		}
+	});
+	return (
+		<form class="welcome-form" noValidate onSubmit={submit}>
+			<Field id="name" label="Your name" value={name} error={error} autoComplete="nickname" hint="This is how the others see you." />
+			<button type="submit" class="button button-main">
+				{isBusy.value ? "Entering…" : "Enter"}
+			</button>
+		</form>
+	);
+}

@@ -1,0 +1,74 @@
+/** What an open room knows of how it stands and of what I may do in it: slow mode, a mute, my role. */
+import { expect, it } from "vitest";
+import { OpenRoom } from "../../src/client/open-room.ts";
+import { ANA, FakeWorld, welcome } from "./support/world.ts";
+
+const { room: lobby } = welcome();
+
+const enter = (slowMode = 0) => {
+	const world = new FakeWorld();
+	const open = new OpenRoom("lobby", ANA.id, world);
+	world.welcome({ room: { ...lobby, slowMode } });
+	return { world, open };
+};
+const refusal = (code: string, retryAfter?: number) => ({
+	type: "error" as const,
+	id: "id-1",
+	code,
+	text: "no",
+	retryable: retryAfter !== undefined,
+	...(retryAfter === undefined ? {} : { retryAfter }),
+});
+
+it("holds back what slow mode refuses, says until when, and sends it then", () => {
+	const { world, open } = enter(30);
+	open.say("hello");
+	world.socket.receive(refusal("slow_mode", 5));
+	expect(open.held.value).toEqual({ until: world.clock.now() + 5_000, isSlowMode: true });
+	world.clock.pass(4_900);
+	expect(world.socket.sends).toHaveLength(1);
+	world.clock.pass(200);
+	expect(world.socket.sends.map(({ id }) => id)).toEqual(["id-1", "id-1"]);
+	expect(open.held.value).toBeUndefined();
+});
+
+it("asks again at once when the room changes, since slow mode may be off", () => {
+	const { world, open } = enter(30);
+	open.say("hello");
+	world.socket.receive(refusal("slow_mode", 4));
+	world.socket.receive({ type: "room", room: lobby });
+	expect(world.socket.sends.map(({ id }) => id)).toEqual(["id-1", "id-1"]);
+	world.clock.pass(5_000);
+	expect(world.socket.sends, "the wait that was called off sends nothing").toHaveLength(2);
+});
+
+it("forgets the wait with the connection, whose welcome sends it again", () => {
+	const { world, open } = enter(30);
+	open.say("hello");
+	world.socket.receive(refusal("slow_mode", 60));
+	world.socket.drop();
+	expect(open.held.value).toBeUndefined();
+	world.clock.pass(1_000);
+	world.welcome();
+	expect(world.socket.sends.map(({ id }) => id)).toEqual(["id-1"]);
+});
+
+it("knows that I am muted until something goes through, and keeps the text", () => {
+	const { world, open } = enter();
+	open.say("hello");
+	world.socket.receive(refusal("muted"));
+	expect(open.isMuted.value).toBe(true);
+	expect(open.outbox.value).toMatchObject([{ text: "hello", state: { kind: "failed", code: "muted" } }]);
+	open.sayAgain("id-1");
+	world.socket.receive({ type: "ok", id: "id-1", message: 1 });
+	expect(open.isMuted.value).toBe(false);
+});
+
+it("follows what I am in it", () => {
+	const { world, open } = enter();
+	expect(open.role.value).toBe("member");
+	world.socket.receive({ type: "room", room: lobby, role: "moderator" });
+	expect(open.role.value).toBe("moderator");
+	world.socket.receive({ type: "room", room: { ...lobby, title: "Foyer" } });
+	expect([open.role.value, open.info.value?.title]).toEqual(["moderator", "Foyer"]);
+});
