@@ -5,16 +5,10 @@
 import * as v from "valibot";
 import { CLOSE, type CloseReason } from "../protocol/errors.ts";
 import type { ServerFrame, Welcome } from "../protocol/frames.ts";
-import {
-	BAD_FRAMES_MAX,
-	BAD_FRAMES_WINDOW_MS,
-	CONFIRM_WITHIN_MS,
-	MISSED_PAGE,
-	SOCKETS_PER_PERSON,
-	TYPING_EVERY_MS,
-} from "../protocol/limits.ts";
+import { CONFIRM_WITHIN_MS, MISSED_PAGE, SOCKETS_PER_PERSON } from "../protocol/limits.ts";
 import type { Message, User } from "../protocol/message.ts";
 import { Flow, FlowStateSchema } from "./flow.ts";
+import { Manners } from "./manners.ts";
 import { Presence } from "./presence.ts";
 import { type Visitor, VisitorSchema } from "./visitor.ts";
 
@@ -34,9 +28,7 @@ export interface Session {
 	believesHere: ReadonlySet<string>;
 	/** How the room has stood since. */
 	missedRoom: string | undefined;
-	badFrames: number;
-	badFramesSince: number;
-	typedAt: number;
+	readonly manners: Manners;
 }
 
 export class Hub {
@@ -136,9 +128,7 @@ export class Hub {
 
 	/** Sends to the other connections of the same person. */
 	sendToOthersOf(session: Session, frame: ServerFrame): void {
-		for (const other of this.#sessions.values()) {
-			if (other !== session && other.user.id === session.user.id) this.send(other, frame);
-		}
+		for (const other of this.#of(session.user.id)) if (other !== session) this.send(other, frame);
 	}
 
 	/**
@@ -154,22 +144,13 @@ export class Hub {
 
 	/** Whether a typing notice may go out now: the first in a while. */
 	mayType(session: Session): boolean {
-		const now = this.#now();
-		if (now - session.typedAt < TYPING_EVERY_MS) return false;
-		session.typedAt = now;
-		return true;
+		return session.manners.mayType(this.#now());
 	}
 
 	/** Answers a frame that could not be read. A socket that sends many malformed ones is closed. */
 	refuseFrame(session: Session, error: ServerFrame, isBad: boolean): void {
 		this.send(session, error);
-		if (!isBad) return;
-		const now = this.#now();
-		if (now - session.badFramesSince > BAD_FRAMES_WINDOW_MS) {
-			session.badFrames = 0;
-			session.badFramesSince = now;
-		}
-		if (++session.badFrames >= BAD_FRAMES_MAX) this.#close(session, "too_many_bad_frames");
+		if (isBad && session.manners.isBadFrameTooMany(this.#now())) this.#close(session, "too_many_bad_frames");
 	}
 
 	/**
@@ -204,9 +185,7 @@ export class Hub {
 			isOut: false,
 			believesHere: new Set<string>(),
 			missedRoom: undefined,
-			badFrames: 0,
-			badFramesSince: 0,
-			typedAt: 0,
+			manners: new Manners(),
 		};
 		this.#sessions.set(socket, session);
 		return session;
