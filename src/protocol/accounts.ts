@@ -15,30 +15,32 @@ const CredentialId = v.pipe(Base64Url, v.minLength(1), v.maxLength(1_400));
 const Transports = v.pipe(v.array(v.picklist(["ble", "cable", "hybrid", "internal", "nfc", "smart-card", "usb"])), v.maxLength(8));
 const Attachment = v.picklist(["cross-platform", "platform"]);
 
-/** What a new passkey answers (`PublicKeyCredential.toJSON` after `create`): the parts that the server looks at. */
-export const NewPasskeyResponse = v.object({
+/** What every answer of a passkey has. What its extensions say is not looked at. */
+const answerEntries = {
 	id: CredentialId,
 	rawId: CredentialId,
 	type: v.literal("public-key"),
 	authenticatorAttachment: v.exactOptional(Attachment),
+	clientExtensionResults: v.pipe(
+		v.looseObject({}),
+		v.transform(() => ({})),
+	),
+};
+
+/** What a new passkey answers (`PublicKeyCredential.toJSON` after `create`): the parts that the server looks at. */
+export const NewPasskeyResponse = v.object({
+	...answerEntries,
 	response: v.object({
 		clientDataJSON: Base64Url,
 		attestationObject: Base64Url,
 		// A kind of connection that is not known yet is no reason to refuse a key.
 		transports: v.exactOptional(v.fallback(Transports, [])),
 	}),
-	clientExtensionResults: v.pipe(
-		v.looseObject({}),
-		v.transform(() => ({})),
-	),
 });
 
 /** What a passkey answers that is asked to sign in (`PublicKeyCredential.toJSON` after `get`). */
 export const PasskeyResponse = v.object({
-	id: CredentialId,
-	rawId: CredentialId,
-	type: v.literal("public-key"),
-	authenticatorAttachment: v.exactOptional(Attachment),
+	...answerEntries,
 	response: v.object({
 		clientDataJSON: Base64Url,
 		authenticatorData: Base64Url,
@@ -46,10 +48,6 @@ export const PasskeyResponse = v.object({
 		/** The account's handle. A key that signs in by itself always has it. */
 		userHandle: v.pipe(Base64Url, v.minLength(1), v.maxLength(128)),
 	}),
-	clientExtensionResults: v.pipe(
-		v.looseObject({}),
-		v.transform(() => ({})),
-	),
 });
 
 export const NewAccountBody = v.object({
