@@ -2,8 +2,8 @@
  * A process of its own that runs both Workers, bundled, in the runtime: with no development proxy in between and with
  * its state on disk, so that a test can kill it at any moment and start another on what it left. `runtime.ts` forks it.
  */
-import { build } from "esbuild";
 import { Miniflare, type WorkerOptions } from "miniflare";
+import { bundle } from "./bundle.ts";
 
 export interface RuntimeOptions {
 	port: number;
@@ -29,18 +29,6 @@ const JOBS = "chattorum-commands";
 const DEAD_JOBS = "chattorum-commands-dead";
 
 const options: RuntimeOptions = JSON.parse(process.argv[2] ?? "{}");
-
-async function bundle(entry: string): Promise<string> {
-	const result = await build({
-		entryPoints: [entry],
-		bundle: true,
-		write: false,
-		format: "esm",
-		target: "esnext",
-		external: ["cloudflare:*", "node:*"],
-	});
-	return result.outputFiles[0]?.text ?? "";
-}
 
 type Config = WorkerOptions["config"];
 

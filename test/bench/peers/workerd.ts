@@ -1,16 +1,8 @@
 /** Runs a peer that is a Worker with one Durable Object class, "Hub", in the runtime that Chattorum is measured in. */
-import { build } from "esbuild";
 import { Miniflare } from "miniflare";
+import { bundle } from "../../support/bundle.ts";
 
 const [, , entry = ""] = process.argv;
-const bundle = await build({
-	entryPoints: [entry],
-	bundle: true,
-	write: false,
-	format: "esm",
-	target: "esnext",
-	external: ["cloudflare:*", "node:*"],
-});
 const miniflare = new Miniflare({
 	host: "127.0.0.1",
 	port: 0,
@@ -20,7 +12,7 @@ const miniflare = new Miniflare({
 				name: "peer",
 				compatibilityDate: "2026-10-20",
 				compatibilityFlags: ["no_web_socket_compression"],
-				manifest: { mainModule: "index.js", modules: { "index.js": { type: "esm", contents: bundle.outputFiles[0]?.text ?? "" } } },
+				manifest: { mainModule: "index.js", modules: { "index.js": { type: "esm", contents: await bundle(entry) } } },
 				env: { HUB: { type: "durable-object", worker: "peer", exportName: "Hub" } },
 				exports: { Hub: { type: "durable-object", storage: "sqlite" } },
 			},
