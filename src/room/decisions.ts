@@ -91,6 +91,14 @@ export class Decisions {
 		for (const visitor of hub.visitors()) if (!gate.isIn(visitor, now())) hub.closePerson(visitor.user.id, "not_allowed");
 	}
 
+	/** Tells somebody what they are here now, under whichever of their ids they have come. */
+	tell(person: string): void {
+		const { hub, profile, history, gate } = this.#context;
+		for (const id of history.people.idsOf(person)) {
+			hub.sendToPerson(id, { type: "room", room: profile.room, role: gate.roleOfPerson(id) });
+		}
+	}
+
 	/** Who somebody is that a decision is about: the room must know them, or they must be here. */
 	find(person: string): User | undefined {
 		const { history, hub } = this.#context;
@@ -103,7 +111,7 @@ export class Decisions {
 		return profile.room.slug !== LOBBY && members.roleOf(person) === "owner" && members.countOwners() === 1;
 	}
 
-	note(who: Visitor, act: AuditEntry["act"], target?: User, detail?: string): void {
+	note(who: Pick<Visitor, "user">, act: AuditEntry["act"], target?: User, detail?: string): void {
 		this.audit.add({
 			at: this.#context.now(),
 			actor: who.user,

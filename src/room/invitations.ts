@@ -49,7 +49,7 @@ export class Invitations {
 
 	/** Lets somebody in by an invitation. Who would gain nothing by it uses nothing up. */
 	accept(who: Visitor, hash: string): Outcome<Room> {
-		const { members, gate, profile, hub, now, onMembership } = this.#context;
+		const { members, gate, profile, now, onMembership } = this.#context;
 		const { invites } = this.#decisions;
 		return this.#decisions.make((afterwards) => {
 			const invite = invites.find(hash, now());
@@ -61,7 +61,7 @@ export class Invitations {
 			members.put(who.user, role, now());
 			this.#decisions.note(who, "join", undefined, invite.id);
 			afterwards(() => onMembership(who.user, true));
-			if (role !== "member") afterwards(() => hub.sendToPerson(who.user.id, { type: "room", room: profile.room, role }));
+			if (role !== "member") afterwards(() => this.#decisions.tell(who.user.id));
 			return done(profile.room);
 		});
 	}

@@ -130,12 +130,14 @@ export class Moderation {
 		const { members, history, outbox, profile, hub, now } = this.#context;
 		this.#decisions.make<null>((afterwards) => {
 			const isKnown = history.people.find(person) !== undefined;
+			const wasLastOwner = this.#decisions.isLastOwner(person);
 			members.remove(person);
 			members.forgive(person);
 			this.#decisions.invites.revokeOf(person);
 			const gone = doesRemove ? history.removeAllOf(person, now()).map(({ id }) => id) : [];
 			for (const id of gone) outbox.remove(id);
 			history.disown(person, ghost);
+			if (wasLastOwner) this.#succeed(ghost, afterwards);
 			// A conversation of two is over: whoever takes the name one day must not find themselves in it.
 			if (profile.room.direct && isKnown) {
 				profile.change({ archivedAt: now() });
@@ -146,8 +148,18 @@ export class Moderation {
 		});
 	}
 
+	/** Hands a room that has lost its last owner to the next in line: the moderator, else the account, that has been in it for longest. */
+	#succeed(last: User, afterwards: Afterwards): void {
+		const { members, now } = this.#context;
+		const heir = members.list().find(({ user }) => user.kind === "account")?.user;
+		if (!heir) return;
+		members.put(heir, "owner", now());
+		this.#decisions.note({ user: last }, "role", heir, "owner");
+		afterwards(() => this.#decisions.tell(heir.id));
+	}
+
 	#setRole(who: Visitor, target: User, role: Member["role"], afterwards: Afterwards): void {
-		const { members, hub, profile, now, onMembership } = this.#context;
+		const { members, now, onMembership } = this.#context;
 		const had = members.roleOf(target.id);
 		members.put(target, role, now());
 		// What they gave out, they may not be able to give out any more.
@@ -155,7 +167,7 @@ export class Moderation {
 		if (members.unban(target.id)) this.#decisions.note(who, "unban", target);
 		this.#decisions.note(who, "role", target, role);
 		afterwards(() => onMembership(target, true));
-		afterwards(() => hub.sendToPerson(target.id, { type: "room", room: profile.room, role }));
+		afterwards(() => this.#decisions.tell(target.id));
 	}
 
 	/** Takes somebody out of the room, with all their connections. */
@@ -204,7 +216,7 @@ export class Moderation {
 			afterwards(() => onMembership(who.user, false));
 			afterwards(() => {
 				if (profile.room.visibility === "private") hub.closePerson(id, "not_allowed");
-				else hub.sendToPerson(id, { type: "room", room: profile.room, role: "member" });
+				else this.#decisions.tell(id);
 			});
 			return done(null);
 		});

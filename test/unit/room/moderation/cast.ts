@@ -33,10 +33,14 @@ const CAST: [User, Role][] = [
 ];
 
 /** A room of them that no other test uses. */
-export async function openCast(more: Partial<RoomInfo> = {}, extra: [User, Role][] = []): Promise<RoomStub & { slug: string }> {
+export async function openCast(
+	more: Partial<RoomInfo> = {},
+	extra: [User, Role][] = [],
+	cast = CAST,
+): Promise<RoomStub & { slug: string }> {
 	const slug = `cast-${++made}`;
 	const room = env.ROOMS.getByName(slug);
-	const members: Member[] = [...CAST, ...extra].map(([user, role]) => ({ user, role }));
+	const members: Member[] = [...cast, ...extra].map(([user, role]) => ({ user, role }));
 	if (!(await room.create({ ...roomInfo(slug), ...more }, members))) throw new Error(`${slug} is taken`);
 	return Object.assign(room, { slug });
 }
