@@ -68,7 +68,7 @@ export const AuditEntrySchema = v.object({
 	id: v.number(),
 	at: v.number(),
 	actor: UserSchema,
-	act: v.picklist(["edit", "role", "mute", "unmute", "remove", "ban", "unban", "purge", "invite", "revoke", "join", "leave"]),
+	act: v.picklist(["edit", "role", "mute", "unmute", "remove", "ban", "unban", "purge", "invite", "revoke", "join", "leave", "delete"]),
 	target: v.exactOptional(UserSchema),
 	detail: v.exactOptional(v.string()),
 });
@@ -94,6 +94,14 @@ export const RoomReply = v.object({ room: RoomSchema, you: v.object({ user: User
 export const PageReply = v.object({ messages: v.array(MessageSchema), more: MoreSchema });
 /** Messages, oldest first, and whether there are more on either side. */
 export type Page = v.InferOutput<typeof PageReply>;
+/** What a message said before, and when it stopped saying so. */
+export const EditSchema = v.object({ at: v.number(), text: v.string() });
+export type Edit = v.InferOutput<typeof EditSchema>;
+export const EditsReply = v.object({ edits: v.array(EditSchema) });
+/** Everybody who reacted with an emoji, the first first. */
+export const ReactionSchema = v.object({ emoji: v.string(), users: v.array(UserSchema) });
+export type Reaction = v.InferOutput<typeof ReactionSchema>;
+export const ReactionsReply = v.object({ reactions: v.array(ReactionSchema) });
 export const CommandsReply = v.object({ commands: CommandInfosSchema });
 
 export const ProblemSchema = v.object({

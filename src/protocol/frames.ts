@@ -1,5 +1,6 @@
 /** Browser <-> room: every frame of the socket, and the parsers that make them of bytes. */
 import * as v from "valibot";
+import { readEmoji } from "./emoji.ts";
 import { ERRORS, type ErrorCode } from "./errors.ts";
 import { CLIENT_ID_MAX_CHARS, FRAME_MAX_BYTES, MESSAGE_MAX_CHARS } from "./limits.ts";
 import { MessageSchema, MoreSchema, RoleSchema, RoomSchema, UserSchema } from "./message.ts";
@@ -12,14 +13,22 @@ const MessageId = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 // Unknown fields are an error, so that a client learns at once that what it asks for is not done.
 const ClientFrameSchema = v.variant("type", [
 	v.strictObject({ type: v.literal("send"), id: FrameId, text: v.string(), replyTo: v.exactOptional(MessageId) }),
+	v.strictObject({ type: v.literal("edit"), id: FrameId, message: MessageId, text: v.string() }),
+	v.strictObject({ type: v.literal("delete"), id: FrameId, message: MessageId }),
+	v.strictObject({ type: v.literal("react"), id: FrameId, message: MessageId, emoji: v.string(), on: v.boolean() }),
 	v.strictObject({ type: v.literal("retry"), id: FrameId, message: MessageId }),
 	v.strictObject({ type: v.literal("typing") }),
-	v.strictObject({ type: v.literal("seen"), message: MessageId }),
+	/** Read up to here. `back` takes back what was said before: the messages after it are unread again. */
+	v.strictObject({ type: v.literal("seen"), message: Revision, back: v.exactOptional(v.literal(true)) }),
 	v.strictObject({ type: v.literal("confirm"), rev: Revision }),
 ]);
 export type ClientFrame = v.InferOutput<typeof ClientFrameSchema>;
 export type SendFrame = Extract<ClientFrame, { type: "send" }>;
+export type EditFrame = Extract<ClientFrame, { type: "edit" }>;
+export type DeleteFrame = Extract<ClientFrame, { type: "delete" }>;
+export type ReactFrame = Extract<ClientFrame, { type: "react" }>;
 export type RetryFrame = Extract<ClientFrame, { type: "retry" }>;
+export type SeenFrame = Extract<ClientFrame, { type: "seen" }>;
 
 const Presence = v.object({ count: v.number(), users: v.array(UserSchema) });
 
@@ -29,7 +38,14 @@ const ServerFrameSchema = v.variant("type", [
 		type: v.literal("welcome"),
 		version: v.number(),
 		room: RoomSchema,
-		you: v.object({ user: UserSchema, role: RoleSchema, seen: v.number() }),
+		you: v.object({
+			user: UserSchema,
+			role: RoleSchema,
+			/** Up to where this account has read; 0 for guests, of whom nothing is kept. */
+			seen: v.number(),
+			/** What came since from others, counted up to UNREAD_MAX, and how many of these concern me. */
+			unread: v.exactOptional(v.object({ messages: v.number(), mentions: v.number() })),
+		}),
 		rev: v.number(),
 		online: Presence,
 		messages: v.array(MessageSchema),
@@ -78,7 +94,15 @@ export function parseClientFrame(data: unknown): Parsed {
 	const result = v.safeParse(ClientFrameSchema, json);
 	if (!result.success) return refuse("bad_frame", describe(result.issues[0]), idOf(json));
 	const frame = result.output;
-	return frame.type === "send" ? checkText(frame) : { ok: true, frame };
+	switch (frame.type) {
+		case "send":
+		case "edit":
+			return checkText(frame);
+		case "react":
+			return checkEmoji(frame);
+		default:
+			return { ok: true, frame };
+	}
 }
 
 /** Reads what the server sent; undefined for anything that this client does not know, which it ignores. */
@@ -105,7 +129,7 @@ export function errorFrame(code: ErrorCode, more: { id?: string; text?: string; 
 	} satisfies ServerFrame;
 }
 
-function checkText(frame: SendFrame): Parsed {
+function checkText(frame: SendFrame | EditFrame): Parsed {
 	// Storage and sockets speak UTF-8, which has no lone surrogates: what is shown must be what is stored.
 	const text = frame.text.toWellFormed();
 	if (!isVisible(text)) return refuse("empty", undefined, frame.id, false);
@@ -113,6 +137,12 @@ function checkText(frame: SendFrame): Parsed {
 		return refuse("too_long", `A message can have at most ${MESSAGE_MAX_CHARS} characters.`, frame.id, false);
 	}
 	return { ok: true, frame: { ...frame, text } };
+}
+
+function checkEmoji(frame: ReactFrame): Parsed {
+	const emoji = readEmoji(frame.emoji);
+	if (emoji === undefined) return refuse("bad_frame", "A reaction is one emoji.", frame.id, false);
+	return { ok: true, frame: { ...frame, emoji } };
 }
 
 function refuse(code: ErrorCode, text?: string, id?: string, bad = true): Parsed {

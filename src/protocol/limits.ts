@@ -24,6 +24,16 @@ export const PAGE_MAX = 100;
 /** A client that missed more changed messages than this starts afresh with the newest page. */
 export const CATCH_UP_MAX = 500;
 
+// What is done to messages.
+/** Kinds of reactions on one message. */
+export const REACTIONS_MAX = 20;
+/** People who are named for each kind; of more, only the number is told. */
+export const REACTION_PEOPLE_SHOWN = 100;
+/** People and groups that one message can mention; more are not told of it. */
+export const MENTIONS_MAX = 50;
+/** Unread messages are counted up to here. */
+export const UNREAD_MAX = 1_000;
+
 // Flow control. Characters are UTF-16 units of the frames, at most 3 bytes each.
 /** A client is asked to confirm each time that it was sent this much. */
 export const SYNC_EVERY_CHARS = 64 * 1024;

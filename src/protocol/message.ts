@@ -75,9 +75,15 @@ export const MessageSchema = v.object({
 	/** Only on one's own messages, in welcome and history: the id that was given to the send. */
 	clientId: v.exactOptional(v.string()),
 	replyTo: v.exactOptional(v.number()),
+	/** When its text was last changed by who wrote it. */
 	editedAt: v.exactOptional(v.number()),
 	deletedAt: v.exactOptional(v.number()),
+	/** Who reacted, by emoji, in the order in which they came; of each the first REACTION_PEOPLE_SHOWN. */
 	reactions: v.exactOptional(v.record(v.string(), v.array(v.string()))),
+	/** How many reacted with an emoji, where that is more than are named. */
+	reactionCounts: v.exactOptional(v.record(v.string(), v.number())),
+	/** Whom it concerns: ids of accounts, "@all", "@here". */
+	mentions: v.exactOptional(v.array(v.string())),
 	command: v.exactOptional(CommandSchema),
 	card: v.exactOptional(CardSchema),
 });

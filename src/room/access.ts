@@ -11,14 +11,18 @@ export type Standing = Role | "outsider" | "banned";
 const LEAST = {
 	/** Entering, reading, searching, seeing who is there. */
 	read: "member",
-	/** Sending, typing, asking a bot, asking it again. */
+	/** Sending, changing one's own, reacting, typing, asking a bot, asking it again. */
 	write: "member",
+	/** Taking one's own message away. */
+	takeBack: "member",
+	/** Calling everybody by a mention. */
+	callAll: "moderator",
 	leave: "member",
 	/** Invitations, the audit log, the list of bans. */
 	moderate: "moderator",
 	/** Title, topic, slow mode, pause. */
 	edit: "moderator",
-	/** Removing, banning, muting; only whose role is lower. */
+	/** Taking away anybody's message; removing, banning, muting, and that only whose role is lower. */
 	remove: "moderator",
 	/** Roles, visibility, archive, delete. */
 	own: "owner",

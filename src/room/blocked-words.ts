@@ -1,4 +1,7 @@
 /** Words that the operator does not want to read. */
+import { errorFrame, type ServerFrame } from "../protocol/frames.ts";
+
+const REFUSAL = "This message has a word in it that is not wanted here.";
 
 /** What is drawn as nothing: a word with such a character in it looks the same. */
 const UNSEEN = /\p{DI}/gu;
@@ -17,6 +20,11 @@ export class BlockedWords {
 	/** Whether a text has one of them. */
 	isIn(text: string): boolean {
 		return this.#pattern?.test(fold(text)) ?? false;
+	}
+
+	/** What to answer to a frame with a text that has one of them. */
+	refuse(text: string, id: string): ServerFrame | undefined {
+		return this.isIn(text) ? errorFrame("not_allowed", { id, text: REFUSAL }) : undefined;
 	}
 }
 

@@ -64,7 +64,7 @@ export class Commands {
 	/** Asks a failed command again, for the person who asked it. A command that waits or has its answer is left alone. */
 	retry(id: number, person: User): "done" | "no_message" | "not_yours" {
 		const { history, publish } = this.#context;
-		const message = history.find(id);
+		const message = history.reader.find(id);
 		if (!message?.command || message.text === null) return "no_message";
 		const { by, status, name, args } = message.command;
 		if (by.id !== person.id) return "not_yours";
@@ -86,7 +86,7 @@ export class Commands {
 	 */
 	answer(id: number, answer: Answer, attempt?: number): AnswerResult {
 		const { history, outbox } = this.#context;
-		const message = history.find(id);
+		const message = history.reader.find(id);
 		if (!message?.command) return "unknown";
 		const waiting = outbox.find(id);
 		if (!waiting || (!answer.ok && attempt !== undefined && attempt < waiting.attempt)) return "late";
@@ -99,7 +99,7 @@ export class Commands {
 		const { history, outbox, now } = this.#context;
 		const sends: Promise<void>[] = [];
 		for (const waiting of outbox.due(now())) {
-			const message = history.find(waiting.message);
+			const message = history.reader.find(waiting.message);
 			if (!message?.command) outbox.remove(waiting.message);
 			else if (waiting.deadline_at <= now()) this.#end(message.id, noAnswer(message.command.name));
 			else sends.push(this.#send(message, waiting));

@@ -3,15 +3,28 @@
  * changed in one frame. Everything happens synchronously within a turn, so that what one person sends keeps its order
  * (the runtime lets the handlers of one socket interleave at any await that is not storage).
  */
-import { type ClientFrame, errorFrame, type RetryFrame, type SendFrame, type ServerFrame, type Welcome } from "../protocol/frames.ts";
+import {
+	type ClientFrame,
+	errorFrame,
+	type RetryFrame,
+	type SeenFrame,
+	type SendFrame,
+	type ServerFrame,
+	type Welcome,
+} from "../protocol/frames.ts";
 import type { Answer, AnswerResult } from "../protocol/jobs.ts";
 import { CATCH_UP_MAX, PAGE_DEFAULT } from "../protocol/limits.ts";
+import { mentionsIn } from "../protocol/mentions.ts";
 import type { Message } from "../protocol/message.ts";
+import { Amendments } from "./amendments.ts";
 import type { BlockedWords } from "./blocked-words.ts";
 import type { CommandList } from "./command-list.ts";
 import { Commands, type CommandsContext, parseSpoken } from "./commands.ts";
+import type { Decisions } from "./decisions.ts";
+import type { Gate } from "./gate.ts";
 import type { History } from "./history.ts";
 import type { Hub, Session } from "./hub.ts";
+import type { Markers } from "./markers.ts";
 import type { Outbox } from "./outbox.ts";
 import type { Profile } from "./profile.ts";
 import { Buckets, type Rate } from "./rate-limit.ts";
@@ -26,6 +39,9 @@ export interface ConversationContext {
 	readonly history: History;
 	readonly outbox: Outbox;
 	readonly voice: Voice;
+	readonly gate: Gate;
+	readonly decisions: Decisions;
+	readonly markers: Markers;
 	readonly hub: Hub;
 	readonly storage: DurableObjectStorage;
 	readonly commandList: CommandList;
@@ -46,11 +62,10 @@ interface Incoming {
 	isLookedUp?: true;
 }
 
-const BLOCKED = "This message has a word in it that is not wanted here.";
-
 export class Conversation {
 	readonly #context: ConversationContext;
 	readonly #commands: Commands;
+	readonly amendments: Amendments;
 	readonly #turns: Turns<Incoming>;
 	readonly #buckets: Buckets;
 	/** What was stored and is not published yet; empty between turns. */
@@ -69,6 +84,11 @@ export class Conversation {
 			now,
 		);
 		this.#buckets = new Buckets(context.rateMessages);
+		this.amendments = new Amendments({
+			...context,
+			takeToken: (person, id) => this.#takeToken(person, id),
+			publish: (message) => this.#changed.push(message),
+		});
 		this.#commands = new Commands({
 			room: profile.room.slug,
 			storage,
@@ -85,17 +105,19 @@ export class Conversation {
 
 	/** The first frame of a connection: the state of the room, with what changed since or the newest page. */
 	welcome(visitor: Visitor, since: number | undefined): Welcome {
-		const { profile, history, hub, voice, now } = this.#context;
+		const { profile, history, hub, markers, voice, now } = this.#context;
 		const { user } = visitor;
 		// A revision that the room never had is from another life of it: that client starts afresh.
-		const missed = since === undefined || since > history.rev ? undefined : history.changes(since, CATCH_UP_MAX + 1, user.id);
+		const missed = since === undefined || since > history.rev ? undefined : history.reader.changes(since, CATCH_UP_MAX + 1, user.id);
 		const reset = missed === undefined || missed.length > CATCH_UP_MAX;
-		const page = reset ? history.page({ limit: PAGE_DEFAULT }, user.id) : { messages: missed, more: { before: false, after: false } };
+		const page = reset
+			? history.reader.page({ limit: PAGE_DEFAULT }, user.id)
+			: { messages: missed, more: { before: false, after: false } };
 		return {
 			type: "welcome",
 			version: 1,
 			room: profile.room,
-			you: { user, role: voice.roleOf(visitor, now()), seen: 0 },
+			you: { user, role: voice.roleOf(visitor, now()), ...markers.welcome(visitor, history.rev) },
 			rev: history.rev,
 			online: hub.presence.online(),
 			...page,
@@ -147,6 +169,10 @@ export class Conversation {
 					return this.#send(item, frame);
 				case "retry":
 					return this.#retry(session, frame);
+				case "edit":
+				case "delete":
+				case "react":
+					return this.amendments.take(session.visitor, frame);
 				default:
 					return this.#hear(session, frame);
 			}
@@ -175,10 +201,11 @@ export class Conversation {
 		const { visitor, user: sender } = item.session;
 		const silenced = voice.refuse(visitor, id, now());
 		if (silenced) return silenced;
-		if (this.#context.blockedWords.isIn(text)) return errorFrame("not_allowed", { id, text: BLOCKED });
+		const unwanted = this.#context.blockedWords.refuse(text, id);
+		if (unwanted) return unwanted;
 		// What they sent as a guest and never saw confirmed comes again under their account.
 		if (visitor.was.length > 0 && history.findSend(visitor.was, id) !== undefined) return "repeat";
-		if (replyTo !== undefined && !history.find(replyTo)) return errorFrame("no_message", { id });
+		if (replyTo !== undefined && !history.reader.find(replyTo)) return errorFrame("no_message", { id });
 		const tooFast = item.isLookedUp ? undefined : this.#takeToken(sender, id);
 		if (tooFast) return tooFast;
 		const spoken = parseSpoken(text);
@@ -193,7 +220,9 @@ export class Conversation {
 			voice.note(sender.id, now());
 			return { type: "ok", id, message: this.#commands.ask({ sender, clientId: id, name, args }) };
 		}
-		const message = history.append({ sender, clientId: id, text: spoken.text, ...(replyTo === undefined ? {} : { replyTo }) }, now());
+		const mentions = mentionsIn(spoken.text, this.#context.gate.may(visitor, "callAll", now()));
+		const draft = { sender, clientId: id, text: spoken.text, mentions, ...(replyTo === undefined ? {} : { replyTo }) };
+		const message = history.append(draft, now());
 		if (!message) return "repeat";
 		voice.note(sender.id, now());
 		this.#changed.push(message);
@@ -210,8 +239,16 @@ export class Conversation {
 		return result === "done" ? { type: "ok", id, message } : errorFrame(result, { id });
 	}
 
+	#markSeen(session: Session, { message, back }: SeenFrame): void {
+		const { history, markers, hub } = this.#context;
+		const { user } = session;
+		const seen = Math.min(message, history.rev);
+		if (user.kind === "account" && !markers.move(user.id, seen, back === true)) return;
+		hub.sendToOthersOf(session, { type: "seen", message: seen });
+	}
+
 	/** Frames that nobody answers. */
-	#hear(session: Session, frame: Exclude<ClientFrame, SendFrame | RetryFrame>): undefined {
+	#hear(session: Session, frame: Exclude<ClientFrame, { id: string }>): undefined {
 		const { hub, history, voice, now } = this.#context;
 		switch (frame.type) {
 			case "typing":
@@ -219,12 +256,12 @@ export class Conversation {
 					hub.broadcast({ type: "typing", user: session.user }, session.user.id);
 				break;
 			case "seen":
-				hub.sendToOthersOf(session, { type: "seen", message: frame.message });
+				this.#markSeen(session, frame);
 				break;
 			case "confirm":
 				// First everybody hears what this turn has stored so far, so that it is not among what was missed.
 				this.#publish();
-				hub.confirm(session, frame.rev, (since, limit) => history.changes(since, limit, session.user.id));
+				hub.confirm(session, frame.rev, (since, limit) => history.reader.changes(since, limit, session.user.id));
 				break;
 			default:
 				frame satisfies never;

@@ -10,6 +10,7 @@ import type { Gate } from "./gate.ts";
 import type { History } from "./history.ts";
 import type { Hub } from "./hub.ts";
 import { Invites } from "./invites.ts";
+import type { Markers } from "./markers.ts";
 import type { Members } from "./members.ts";
 import type { Outbox } from "./outbox.ts";
 import type { Profile } from "./profile.ts";
@@ -31,6 +32,7 @@ export interface DecisionsContext {
 	readonly storage: DurableObjectStorage;
 	readonly profile: Profile;
 	readonly members: Members;
+	readonly markers: Markers;
 	readonly gate: Gate;
 	readonly history: History;
 	readonly outbox: Outbox;

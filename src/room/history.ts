@@ -4,16 +4,15 @@
  * take effect before they return; what they return may be shown to people at once, since the runtime holds back
  * whatever is sent until the write before it is confirmed.
  */
-import type { Page } from "../protocol/api.ts";
 import type { Card, Message, User } from "../protocol/message.ts";
-import { botUser, type MessageRow, SELECT_MESSAGES, toMessage } from "./message-row.ts";
+import { Edits } from "./edits.ts";
+import { botUser } from "./message-row.ts";
 import { People } from "./people.ts";
+import { Reactions } from "./reactions.ts";
+import { Reader } from "./reader.ts";
 
 /** What the history needs of the object's storage. */
 type Store = Pick<DurableObjectStorage, "sql" | "transactionSync">;
-
-/** What one asks a page by: at most one of the three. */
-export type PageQuery = { before?: number; after?: number; around?: number; limit: number };
 
 /** A message about to be posted. With a command it is the bot's message, asked for by the sender. */
 export interface Draft {
@@ -22,6 +21,8 @@ export interface Draft {
 	clientId: string;
 	text: string;
 	replyTo?: number;
+	/** Whom it concerns. */
+	mentions?: readonly string[];
 	command?: { name: string; args: string };
 }
 
@@ -45,12 +46,18 @@ export class History {
 	#firstId: number;
 	/** Who wrote what is in here. */
 	readonly people: People;
+	readonly reader: Reader;
+	readonly edits: Edits;
+	readonly reactions: Reactions;
 
 	constructor(storage: Store) {
 		this.#storage = storage;
 		const { sql } = storage;
 		this.#sql = sql;
 		this.people = new People(sql);
+		this.reader = new Reader(sql, () => ({ firstId: this.#firstId, lastId: this.#lastId }));
+		this.edits = new Edits(sql);
+		this.reactions = new Reactions(sql);
 		// Look-ups at the ends of two indexes: the same time whatever the length of the history.
 		const [newest] = sql.exec<{ id: number; at: number }>("SELECT id, at FROM messages ORDER BY id DESC LIMIT 1").toArray();
 		const { rev } = sql.exec<{ rev: number | null }>("SELECT max(rev) AS rev FROM messages WHERE rev > id").one();
@@ -96,9 +103,10 @@ export class History {
 	append(draft: Draft, at: number): Message | undefined {
 		this.people.remember(draft.sender);
 		const id = this.#rev + 1;
+		const mentions = draft.mentions?.length ? [...draft.mentions] : undefined;
 		const { rowsWritten } = this.#sql.exec(
-			`INSERT INTO messages (id, rev, at, sender, client_id, text, reply_to, command, args, status, attempt)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (sender, client_id) DO NOTHING`,
+			`INSERT INTO messages (id, rev, at, sender, client_id, text, reply_to, mentions, command, args, status, attempt)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (sender, client_id) DO NOTHING`,
 			id,
 			id,
 			at,
@@ -106,6 +114,7 @@ export class History {
 			draft.clientId,
 			draft.text,
 			draft.replyTo ?? null,
+			mentions === undefined ? null : JSON.stringify(mentions),
 			draft.command?.name ?? null,
 			draft.command?.args ?? null,
 			draft.command ? "pending" : null,
@@ -123,8 +132,39 @@ export class History {
 			author: draft.command ? botUser(draft.command.name) : draft.sender,
 			text: draft.text,
 			...(draft.replyTo === undefined ? {} : { replyTo: draft.replyTo }),
+			...(mentions === undefined ? {} : { mentions }),
 			...(draft.command ? { command: { ...draft.command, by: draft.sender, status: "pending" } } : {}),
 		};
+	}
+
+	/** Gives a message another text, and keeps the one that it had for who may see it. */
+	edit(id: number, text: string, mentions: readonly string[], at: number): Message {
+		return this.#revise(id, (rev) => {
+			this.edits.keep(id, rev, at);
+			const named = mentions.length === 0 ? null : JSON.stringify(mentions);
+			this.#sql.exec("UPDATE messages SET text = ?, mentions = ?, edited_at = ? WHERE id = ?", text, named, at, id);
+		});
+	}
+
+	/** Adds or takes away a reaction of a person, under any of their ids; what of it is not possible changes nothing. */
+	react(id: number, person: User, emoji: string, on: boolean): Message | "unchanged" | "full" {
+		this.people.remember(person);
+		const result = this.reactions.set(id, emoji, this.people.idsOf(person.id), on, this.#rev + 1);
+		return result === "changed" ? this.#revise(id, () => {}) : result;
+	}
+
+	/** Takes a message away: it keeps its place without what it said and what was said of it, which is gone from the store. */
+	remove(id: number, at: number): Message {
+		return this.#revise(id, () => {
+			this.edits.clear(id);
+			this.reactions.clear(id);
+			this.#sql.exec(
+				`UPDATE messages SET deleted_at = ?, text = '', mentions = NULL, reactions = 0, args = iif(command IS NULL, NULL, ''),
+				card = NULL, status = iif(status = 'pending', 'failed', status), code = iif(status = 'pending', 'deleted', code) WHERE id = ?`,
+				at,
+				id,
+			);
+		});
 	}
 
 	/**
@@ -139,19 +179,20 @@ export class History {
 			if (row.at < since) break;
 			if (senders.includes(row.sender) && row.deleted_at === null) ids.push(row.id);
 		}
-		return ids.reverse().map((id) => this.#remove(id, at));
+		return ids.reverse().map((id) => this.remove(id, at));
 	}
 
 	/** Takes away all that somebody ever wrote. */
 	removeAllOf(person: string, at: number): Message[] {
 		const rows = this.#sql.exec<{ id: number }>("SELECT id FROM messages WHERE sender = ? AND deleted_at IS NULL ORDER BY id", person);
-		return rows.toArray().map(({ id }) => this.#remove(id, at));
+		return rows.toArray().map(({ id }) => this.remove(id, at));
 	}
 
 	/** Makes what somebody wrote nobody's, so that whoever has their id one day did not write it. */
 	disown(person: string, ghost: User): void {
 		this.people.remember(ghost);
 		this.#sql.exec("UPDATE messages SET sender = ?, client_id = ? || client_id WHERE sender = ?", ghost.id, person, person);
+		this.reactions.disown(person, ghost.id);
 		this.people.remove(person);
 	}
 
@@ -168,7 +209,10 @@ export class History {
 		if (dropped === 0) return 0;
 		return this.atomically(() => {
 			this.#sql.exec("UPDATE room SET dropped_rev = ?", this.#rev);
-			this.#sql.exec("DELETE FROM messages WHERE id <= ?", oldest[dropped - 1]?.id ?? 0);
+			const last = oldest[dropped - 1]?.id ?? 0;
+			this.edits.drop(last);
+			this.reactions.drop(last);
+			this.#sql.exec("DELETE FROM messages WHERE id <= ?", last);
 			this.#firstId = oldest[dropped]?.id ?? 0;
 			if (this.#firstId === 0) this.#lastId = 0;
 			return dropped;
@@ -201,11 +245,7 @@ export class History {
 		);
 		if (rowsWritten === 0) return undefined;
 		this.#rev = rev;
-		return this.find(id);
-	}
-
-	find(id: number): Message | undefined {
-		return this.#select(undefined, "WHERE m.id = ?", id)[0];
+		return this.reader.find(id);
 	}
 
 	/** How often a command was asked: 1, and one more for each retry by a person. */
@@ -225,64 +265,16 @@ export class History {
 		return undefined;
 	}
 
-	/** A page of messages, oldest first; of the newest where the query names no place. */
-	page(query: PageQuery, viewer: string): Page {
-		const { before, after, around, limit } = query;
-		if (after !== undefined) return this.#newer(after, limit, viewer);
-		if (around === undefined) return this.#older(before ?? Number.MAX_SAFE_INTEGER, limit, viewer);
-		const older = this.#older(around, Math.floor(limit / 2), viewer);
-		const newer = this.#newer(around - 1, limit - older.messages.length, viewer);
-		return { messages: [...older.messages, ...newer.messages], more: { before: older.more.before, after: newer.more.after } };
-	}
-
-	/**
-	 * What was posted or changed after a revision, in the order of rev, at most `limit`. Reads no more rows than it
-	 * returns but for those changed since: new messages by id, changed ones by the index of the changed.
-	 */
-	changes(since: number, limit: number, viewer?: string): Message[] {
-		return this.#sql
-			.exec<MessageRow>(
-				`SELECT * FROM (${SELECT_MESSAGES} WHERE m.id > ?1 AND m.rev = m.id ORDER BY m.id LIMIT ?2)
-				UNION ALL SELECT * FROM (${SELECT_MESSAGES} WHERE m.rev > ?1 AND m.rev > m.id ORDER BY m.rev LIMIT ?2)
-				ORDER BY rev LIMIT ?2`,
-				since,
-				limit,
-			)
-			.toArray()
-			.map((row) => toMessage(row, viewer));
-	}
-
-	#older(before: number, limit: number, viewer: string): Page {
-		const rows = this.#select(viewer, "WHERE m.id < ? ORDER BY m.id DESC LIMIT ?", before, limit + 1);
-		const messages = rows.slice(0, limit).reverse();
-		return { messages, more: { before: rows.length > limit, after: before <= this.#lastId } };
-	}
-
-	#newer(after: number, limit: number, viewer: string): Page {
-		const rows = this.#select(viewer, "WHERE m.id > ? ORDER BY m.id LIMIT ?", after, limit + 1);
-		return { messages: rows.slice(0, limit), more: { before: this.#firstId > 0 && this.#firstId <= after, after: rows.length > limit } };
-	}
-
-	#remove(id: number, at: number): Message {
+	/** Changes a message that is there, and gives it the next rev. */
+	#revise(id: number, change: (rev: number) => void): Message {
 		const rev = this.#rev + 1;
-		this.#sql.exec(
-			`UPDATE messages SET rev = ?, deleted_at = ?, text = '', args = iif(command IS NULL, NULL, ''), card = NULL,
-			status = iif(status = 'pending', 'failed', status), code = iif(status = 'pending', 'deleted', code) WHERE id = ?`,
-			rev,
-			at,
-			id,
-		);
-		this.#rev = rev;
-		const message = this.find(id);
-		if (!message) throw new Error(`message ${id} is not there`);
-		return message;
-	}
-
-	/** `viewer` is shown the client ids of what they sent. */
-	#select(viewer: string | undefined, where: string, ...binds: number[]): Message[] {
-		return this.#sql
-			.exec<MessageRow>(`${SELECT_MESSAGES} ${where}`, ...binds)
-			.toArray()
-			.map((row) => toMessage(row, viewer));
+		return this.atomically(() => {
+			change(rev);
+			this.#sql.exec("UPDATE messages SET rev = ? WHERE id = ?", rev, id);
+			this.#rev = rev;
+			const message = this.reader.find(id);
+			if (!message) throw new Error(`message ${id} is not there`);
+			return message;
+		});
 	}
 }

@@ -1,6 +1,7 @@
 /** How a message lies in SQLite, and how it is shown. */
 import * as v from "valibot";
 import { CardSchema, type Message, type User } from "../protocol/message.ts";
+import { REACTED, showReactions } from "./reactions.ts";
 
 export interface MessageRow extends Record<string, SqlStorageValue> {
 	id: number;
@@ -18,12 +19,18 @@ export interface MessageRow extends Record<string, SqlStorageValue> {
 	code: string | null;
 	card: string | null;
 	attempt: number | null;
+	edited_at: number | null;
 	deleted_at: number | null;
+	mentions: string | null;
+	/** The reactions, as JSON: pairs of an emoji and a person's id, the first first; NULL where there are none. */
+	reacted: string | null;
 	/** The account that the sender, then a guest, became. */
 	account: string | null;
 }
 
-export const SELECT_MESSAGES = "SELECT m.*, p.name, p.kind, p.account FROM messages m JOIN people p ON p.id = m.sender";
+export const SELECT_MESSAGES = `SELECT m.*, p.name, p.kind, p.account, ${REACTED} AS reacted FROM messages m JOIN people p ON p.id = m.sender`;
+
+const MentionsSchema = v.array(v.string());
 
 /** The author of a command's message. */
 export function botUser(command: string): User {
@@ -39,6 +46,7 @@ export function toMessage(row: MessageRow, viewer: string | undefined): Message 
 		at: row.at,
 		author: row.command === null ? sender : botUser(row.command),
 		text: row.deleted_at === null ? row.text : null,
+		...(row.edited_at === null || row.deleted_at !== null ? {} : { editedAt: row.edited_at }),
 		...(row.deleted_at === null ? {} : { deletedAt: row.deleted_at }),
 		...(row.sender === viewer || (row.account !== null && row.account === viewer) ? { clientId: row.client_id } : {}),
 		...(row.reply_to === null ? {} : { replyTo: row.reply_to }),
@@ -53,6 +61,8 @@ export function toMessage(row: MessageRow, viewer: string | undefined): Message 
 						...(row.code === null ? {} : { code: row.code }),
 					},
 				}),
+		...(row.reacted === null ? {} : showReactions(row.reacted)),
+		...(row.mentions === null ? {} : { mentions: v.parse(MentionsSchema, JSON.parse(row.mentions)) }),
 		...(row.card === null ? {} : { card: v.parse(CardSchema, JSON.parse(row.card)) }),
 	};
 }

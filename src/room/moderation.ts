@@ -127,12 +127,13 @@ export class Moderation {
 
 	/** Has an account that is no more leave for good: what they wrote stays under nobody's name, or goes. */
 	forget(person: string, ghost: User, doesRemove: boolean): void {
-		const { members, history, outbox, profile, hub, now } = this.#context;
+		const { members, markers, history, outbox, profile, hub, now } = this.#context;
 		this.#decisions.make<null>((afterwards) => {
 			const isKnown = history.people.find(person) !== undefined;
 			const wasLastOwner = this.#decisions.isLastOwner(person);
 			members.remove(person);
 			members.forgive(person);
+			markers.remove(person);
 			this.#decisions.invites.revokeOf(person);
 			const gone = doesRemove ? history.removeAllOf(person, now()).map(({ id }) => id) : [];
 			for (const id of gone) outbox.remove(id);
@@ -143,7 +144,7 @@ export class Moderation {
 				profile.change({ archivedAt: now() });
 				afterwards(() => hub.broadcast({ type: "room", room: profile.room }));
 			}
-			afterwards(() => this.#decisions.show(gone.flatMap((id) => history.find(id) ?? [])));
+			afterwards(() => this.#decisions.show(gone.flatMap((id) => history.reader.find(id) ?? [])));
 			return done(null);
 		});
 	}

@@ -37,7 +37,7 @@ export class People {
 	}
 
 	/** The id of a person, and those of the guests that they were. */
-	idsOf(person: string): string[] {
+	idsOf(person: string): [string, ...string[]] {
 		const guests = this.#sql.exec<{ id: string }>("SELECT id FROM people WHERE account = ?", person).toArray();
 		return [person, ...guests.map(({ id }) => id)];
 	}

@@ -2,7 +2,7 @@
 import { DurableObject } from "cloudflare:workers";
 import * as v from "valibot";
 import { hasSchema, migrate } from "../migrate.ts";
-import type { AuditEntry, Invite, Member, MemberPatch, NewInvite, Page, Removal, RoomPatch } from "../protocol/api.ts";
+import type { AuditEntry, Edit, Invite, Member, MemberPatch, NewInvite, Page, Reaction, Removal, RoomPatch } from "../protocol/api.ts";
 import { parseClientFrame } from "../protocol/frames.ts";
 import { type Answer, type AnswerResult, AnswerSchema } from "../protocol/jobs.ts";
 import { LAST_AT_EVERY_MS } from "../protocol/limits.ts";
@@ -14,15 +14,17 @@ import { CommandList } from "./command-list.ts";
 import { Conversation } from "./conversation.ts";
 import { Decisions, type DecisionsContext, done, type Outcome, refuse } from "./decisions.ts";
 import { Gate } from "./gate.ts";
-import { History, type PageQuery } from "./history.ts";
+import { History } from "./history.ts";
 import { Hub, refuseSocket } from "./hub.ts";
 import { Invitations } from "./invitations.ts";
+import { Markers } from "./markers.ts";
 import { Members } from "./members.ts";
 import { noteMembership, noteVisit } from "./membership.ts";
 import { Moderation } from "./moderation.ts";
 import { Outbox } from "./outbox.ts";
 import { Profile } from "./profile.ts";
 import { sendJob } from "./queue.ts";
+import type { PageQuery } from "./reader.ts";
 import { Reporter } from "./reporter.ts";
 import { Retention } from "./retention.ts";
 import { ROOM_MIGRATIONS } from "./schema.ts";
@@ -85,7 +87,17 @@ export class Room extends DurableObject<Env> {
 
 	/** A page of the history. */
 	async page(who: Visitor, query: PageQuery): Promise<Outcome<Page>> {
-		return this.#inside(who, ({ history }) => done(history.page(query, who.user.id)));
+		return this.#inside(who, ({ history }) => done(history.reader.page(query, who.user.id)));
+	}
+
+	/** What a message said before. */
+	async edits(who: Visitor, message: number): Promise<Outcome<Edit[]>> {
+		return this.#inside(who, ({ conversation }) => conversation.amendments.edits(who, message));
+	}
+
+	/** Who reacted to a message. */
+	async reactions(who: Visitor, message: number): Promise<Outcome<Reaction[]>> {
+		return this.#inside(who, ({ conversation }) => conversation.amendments.reactions(message));
 	}
 
 	async edit(who: Visitor, patch: RoomPatch): Promise<Outcome<RoomInfo>> {
@@ -249,8 +261,9 @@ export class Room extends DurableObject<Env> {
 		const { rateMessages, owner, retentionMs, blockedWords } = readSettings(this.env);
 		const members = new Members(storage.sql, history.people);
 		const gate = new Gate(profile, members, owner);
+		const markers = new Markers(storage.sql);
 		const outbox = new Outbox(storage.sql);
-		const shared = { profile, history, members, gate, outbox, storage, hub: this.#hub, now: Date.now };
+		const shared = { profile, history, members, markers, gate, outbox, storage, hub: this.#hub, now: Date.now };
 		const context: DecisionsContext = {
 			...shared,
 			onRoomChanged: () => this.#report(opened),
@@ -262,6 +275,7 @@ export class Room extends DurableObject<Env> {
 			conversation: new Conversation({
 				...shared,
 				voice: new Voice(profile, gate, members, history),
+				decisions,
 				commandList: this.#commandList,
 				rateMessages,
 				blockedWords: new BlockedWords(blockedWords),

@@ -56,4 +56,24 @@ export const ROOM_MIGRATIONS: readonly string[] = [
 	-- The room's revision when messages were last dropped for their age: numbers are never given out twice.
 	ALTER TABLE room ADD COLUMN dropped_rev INTEGER NOT NULL DEFAULT 0;
 	`,
+	`
+	ALTER TABLE messages ADD COLUMN edited_at INTEGER;
+	-- How many reactions there are: most messages have none, and none are looked for then.
+	ALTER TABLE messages ADD COLUMN reactions INTEGER NOT NULL DEFAULT 0;
+	-- Whom it concerns, as JSON; NULL for nobody.
+	ALTER TABLE messages ADD COLUMN mentions TEXT;
+
+	-- What a message said before, by the revision and the time at which it stopped saying so.
+	CREATE TABLE edits (
+		message INTEGER, rev INTEGER, at INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY (message, rev)
+	) STRICT, WITHOUT ROWID;
+
+	-- One person, one emoji, once. "rev" is the order in which they came.
+	CREATE TABLE reactions (
+		message INTEGER, emoji TEXT, person TEXT, rev INTEGER NOT NULL, PRIMARY KEY (message, emoji, person)
+	) STRICT, WITHOUT ROWID;
+
+	-- Up to where accounts have read.
+	CREATE TABLE markers (person TEXT PRIMARY KEY, seen INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+	`,
 ];

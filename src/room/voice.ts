@@ -31,10 +31,16 @@ export class Voice {
 		return this.#gate.may(visitor, "write", now) && !this.#members.isMuted(visitor, now);
 	}
 
-	/** What to answer to somebody who wants to write and may not. */
-	refuse(visitor: Visitor, id: string, now: number): ServerFrame | undefined {
+	/** What to answer to somebody who wants to change what is there and may not write at all. */
+	silence(visitor: Visitor, id: string, now: number): ServerFrame | undefined {
 		if (!this.#gate.may(visitor, "write", now)) return errorFrame("not_allowed", { id, text: this.#why() });
-		if (this.#members.isMuted(visitor, now)) return errorFrame("muted", { id });
+		return this.#members.isMuted(visitor, now) ? errorFrame("muted", { id }) : undefined;
+	}
+
+	/** What to answer to somebody who wants to say something and may not, or not yet. */
+	refuse(visitor: Visitor, id: string, now: number): ServerFrame | undefined {
+		const silenced = this.silence(visitor, id, now);
+		if (silenced) return silenced;
 		const waitMs = this.#slowModeWait(visitor, now);
 		return waitMs > 0 ? errorFrame("slow_mode", { id, retryAfter: Math.ceil(waitMs / 1_000) }) : undefined;
 	}

@@ -4,24 +4,16 @@ import * as v from "valibot";
 import { type AppContext, requireSession, sessionOf, visitorOf } from "../auth/who.ts";
 import { readBody, refusal } from "../problem.ts";
 import { DeleteRoomBody, NewRoomBody, RoomPatchBody } from "../protocol/api.ts";
-import { PAGE_DEFAULT, PAGE_MAX } from "../protocol/limits.ts";
 import { DIRECTORY, isSlug, LOBBY } from "../protocol/names.ts";
-import type { PageQuery } from "../room/history.ts";
 import { refuseSocket } from "../room/hub.ts";
 import { VISITOR_HEADER, writeVisitor } from "../room/visitor.ts";
 import { count, parseQuery, roomAt, settled } from "./at.ts";
 import { invites } from "./invites.ts";
 import { members } from "./members.ts";
+import { messages } from "./messages.ts";
 import { openRoom } from "./open.ts";
 
-const place = count(0, Number.MAX_SAFE_INTEGER, "This is not the number of a message.");
-const SocketParams = v.object({ since: place });
-const PageParams = v.object({
-	before: place,
-	after: place,
-	around: place,
-	limit: count(1, PAGE_MAX, `A page has 1 to ${PAGE_MAX} messages.`),
-});
+const SocketParams = v.object({ since: count(0, Number.MAX_SAFE_INTEGER, "This is not a revision.") });
 
 export const rooms = new Hono<AppContext>()
 	.get("/:slug/socket", async (c) => {
@@ -69,15 +61,6 @@ export const rooms = new Hono<AppContext>()
 		settled(await room.delete(visitorOf(c.var.session)));
 		return c.body(null, 204);
 	})
-	.get("/:slug/messages", async (c) => {
-		const room = roomAt(c.env, c.req.param("slug"));
-		return c.json(settled(await room.page(visitorOf(c.var.session), readPageQuery(c.req.query()))));
-	})
+	.route("/", messages)
 	.route("/:slug", members)
 	.route("/:slug/invites", invites);
-
-function readPageQuery(query: Record<string, string>): PageQuery {
-	const { limit, ...place } = parseQuery(PageParams, query);
-	if (Object.keys(place).length > 1) throw refusal("invalid", { detail: "Give one of before, after and around." });
-	return { ...place, limit: limit ?? PAGE_DEFAULT };
-}

@@ -9,7 +9,7 @@ import type { Member } from "../../src/protocol/api.ts";
 import { type Actor, newActor, newGuest, wordFor } from "./support/cast.ts";
 import { Client } from "./support/client.ts";
 import { call } from "./support/http.ts";
-import { enter, given, type RoomStub, roomInfo } from "./support/room.ts";
+import { enter, given, type RoomStub, roomInfo, seed } from "./support/room.ts";
 
 const STATES = ["open", "paused", "archived"] as const;
 type State = (typeof STATES)[number];
@@ -77,7 +77,13 @@ const TRIALS: Record<string, (trial: Trial) => Promise<string>> = {
 		await entered.close();
 		return "ok";
 	},
-	"frames `send`, `retry`, `typing`": tryToWrite,
+	"frames `send`, `edit`, `react`, `retry`, `typing`": tryToWrite,
+	"frame `delete`, one's own": (trial) => tryToDelete(trial, trial.who ?? actor("target")),
+	"frame `delete`, another's": (trial) => tryToDelete(trial, actor("target")),
+	"`GET /api/rooms/:slug/messages/:id/edits`, another's": async ({ ask, room }) =>
+		ask("GET", `/messages/${await written(room, actor("target"))}/edits`),
+	"`GET /api/rooms/:slug/messages/:id/reactions`": async ({ ask, room }) =>
+		ask("GET", `/messages/${await written(room, actor("target"))}/reactions`),
 	"`PATCH /api/rooms/:slug`: title, topic, slowMode, paused": async ({ ask, state }) => {
 		const patches = [{ title: "Another" }, { topic: "Something" }, { slowMode: 0 }, { paused: state === "paused" }];
 		return same(await Promise.all(patches.map((patch) => ask("PATCH", "", patch))));
@@ -227,15 +233,37 @@ async function tryToEnter({ slug, who }: Trial): Promise<Client | string> {
 	return "code" in welcome ? String(welcome.code) : client;
 }
 
+/** A message that somebody wrote in a room before it stood as it does; its id. */
+async function written(room: RoomStub, { user }: Actor): Promise<number> {
+	let id = 0;
+	await seed(room, (history) => {
+		id = history.append({ sender: user, clientId: crypto.randomUUID(), text: "hello" }, Date.now())?.id ?? 0;
+	});
+	return id;
+}
+
+async function tryToDelete(trial: Trial, author: Actor): Promise<string> {
+	const message = await written(trial.room, author);
+	const client = await tryToEnter(trial);
+	if (!(client instanceof Client)) return client;
+	const answer = await client.ask({ type: "delete", message });
+	await client.close();
+	return answer.type === "ok" ? "ok" : answer.code;
+}
+
 async function tryToWrite(trial: Trial): Promise<string> {
 	const client = await tryToEnter(trial);
 	if (!(client instanceof Client)) return client;
 	const witness = await enter(trial.room, actor("other owner").user);
 	client.send({ type: "typing" });
 	const retried = await client.ask({ type: "retry", message: Number.MAX_SAFE_INTEGER });
+	const edited = await client.ask({ type: "edit", message: Number.MAX_SAFE_INTEGER, text: "hello" });
+	const reacted = await client.ask({ type: "react", message: Number.MAX_SAFE_INTEGER, emoji: "👍", on: true });
 	const sent = await client.ask({ type: "send", text: "hello" });
-	// What one may retry, one is told is not there.
-	const words = [retried, sent].map((answer) => (answer.type === "ok" || answer.code === "no_message" ? "ok" : answer.code));
+	// What one may do to a message, one is told is not there.
+	const words = [retried, edited, reacted, sent].map((answer) =>
+		answer.type === "ok" || answer.code === "no_message" ? "ok" : answer.code,
+	);
 	const isHeard = witness.all("typing").length > 0;
 	await Promise.all([client.close(), witness.close()]);
 	return same([...words, isHeard ? "ok" : "not_allowed"]);

@@ -28,6 +28,8 @@ export function auditSentence({ act, actor, target, detail }: AuditEntry): Piece
 			return [who, " let ", whom, " back in."];
 		case "purge":
 			return purged(who, whom, detail);
+		case "delete":
+			return [who, " removed a message of ", whom, "."];
 		case "invite":
 			return [who, ` made an invitation${detail === "moderator" ? " for moderators" : ""}.`];
 		case "revoke":

@@ -59,7 +59,7 @@ describe("a command that is asked", () => {
 			expect(published).toEqual([]);
 			storage.sql.exec("ALTER TABLE outbox_away RENAME TO outbox");
 			const id = await ask(world);
-			expect(history.find(id)).toMatchObject({ id: 1, author: { id: "bot:stock" }, command: { status: "pending", by: ANA } });
+			expect(history.reader.find(id)).toMatchObject({ id: 1, author: { id: "bot:stock" }, command: { status: "pending", by: ANA } });
 		}));
 });
 
@@ -90,9 +90,9 @@ describe("an answer", () => {
 			const { commands, history, published } = world;
 			const id = await ask(world);
 			commands.answer(id, first, 1);
-			const ended = history.find(id);
+			const ended = history.reader.find(id);
 			expect(commands.answer(id, second, 1)).toBe("late");
-			expect(history.find(id)).toEqual(ended);
+			expect(history.reader.find(id)).toEqual(ended);
 			expect(published).toHaveLength(2);
 		}),
 	);
@@ -108,7 +108,7 @@ describe("an answer", () => {
 			history.append({ sender: BEN, clientId: "b", text: "hi" }, 1);
 			expect(commands.answer(id, ok, 1)).toBe("unknown");
 			expect(published).toEqual([]);
-			expect(history.find(1)?.text).toBe("hi");
+			expect(history.reader.find(1)?.text).toBe("hi");
 		}),
 	);
 
@@ -119,7 +119,7 @@ describe("an answer", () => {
 			const second = await ask(world, "MSFT", "b");
 			world.commands.answer(first, ok);
 			await world.settle();
-			expect(world.history.find(second)?.command?.status).toBe("pending");
+			expect(world.history.reader.find(second)?.command?.status).toBe("pending");
 			expect(await world.storage.getAlarm()).toBe(world.clock.now + COMMAND_RESEND_MS);
 		}));
 });

@@ -49,7 +49,7 @@ describe("a command that got no answer", () => {
 				await ring(world);
 			}
 			expect(clock.now).toBe(asked + COMMAND_DEADLINE_MS);
-			expect(history.find(id)).toMatchObject({ rev: id + 1, command: { status: "failed", code: "gave_up" } });
+			expect(history.reader.find(id)).toMatchObject({ rev: id + 1, command: { status: "failed", code: "gave_up" } });
 			expect(published.map(({ command }) => command?.status)).toEqual(["pending", "failed"]);
 			expect(outbox.find(id)).toBeUndefined();
 			await commands.resend();
@@ -71,7 +71,7 @@ describe("a command that got no answer", () => {
 			world.clock.now += COMMAND_DEADLINE_MS;
 			await world.commands.resend();
 			expect(world.commands.answer(id, { ok: true, text: "AAPL is 1" }, 1)).toBe("late");
-			expect(world.history.find(id)?.command?.status).toBe("failed");
+			expect(world.history.reader.find(id)?.command?.status).toBe("failed");
 		}));
 
 	it("[JOB-2] is not sent again before its time", () =>
@@ -104,7 +104,7 @@ describe("a queue that is down", () => {
 				expect(rings, "the alarm goes off for ever").toBeLessThan(40);
 				await ring(world);
 			}
-			expect(ids.map((id) => world.history.find(id)?.command?.code)).toEqual(["gave_up", "gave_up", "gave_up"]);
+			expect(ids.map((id) => world.history.reader.find(id)?.command?.code)).toEqual(["gave_up", "gave_up", "gave_up"]);
 			expect(world.published).toHaveLength(6);
 		}));
 

@@ -36,7 +36,7 @@ describe("a failed command", () => {
 			]);
 			expect(world.outbox.find(id)).toMatchObject({ attempt: 2, sends: 1, deadline_at: world.clock.now + COMMAND_DEADLINE_MS });
 			expect(world.commands.answer(id, ok, 2)).toBe("taken");
-			expect(world.history.find(id)).toMatchObject({ rev: id + 3, text: "AAPL is 1", command: { status: "answered" } });
+			expect(world.history.reader.find(id)).toMatchObject({ rev: id + 3, text: "AAPL is 1", command: { status: "answered" } });
 		}));
 
 	it("[CMD-7] cannot be asked again by anybody else", () =>
@@ -83,9 +83,9 @@ describe("a retry", () => {
 			const id = world.commands.ask({ sender: ANA, clientId: "a", name: "stock", args: "AAPL" });
 			world.commands.answer(id, ok, 1);
 			await world.settle();
-			const ended = world.history.find(id);
+			const ended = world.history.reader.find(id);
 			expect(world.commands.retry(id, ANA)).toBe("done");
-			expect(world.history.find(id)).toEqual(ended);
+			expect(world.history.reader.find(id)).toEqual(ended);
 			expect(world.jobs.length).toBeLessThanOrEqual(1);
 		}));
 
@@ -114,7 +114,7 @@ describe("an answer to an attempt before the present one", () => {
 			await world.settle();
 			expect(world.commands.answer(id, answer, attempt)).toBe(result);
 			const status = result === "late" ? "pending" : answer.ok ? "answered" : "failed";
-			expect(world.history.find(id)?.command?.status).toBe(status);
+			expect(world.history.reader.find(id)?.command?.status).toBe(status);
 			expect(world.outbox.find(id) === undefined).toBe(result === "taken");
 		}),
 	);

@@ -55,9 +55,9 @@ describe("the changes since a revision", () => {
 				step(history, model, next, n);
 				const since = Math.floor(next() * (history.rev + 2));
 				const limit = 1 + Math.floor(next() * 60);
-				expect(history.changes(since, limit), `step ${n}, since ${since}, limit ${limit}`).toEqual(model.changes(since, limit));
+				expect(history.reader.changes(since, limit), `step ${n}, since ${since}, limit ${limit}`).toEqual(model.changes(since, limit));
 			}
-			expect(history.changes(0, 1_000)).toEqual(model.changes(0, 1_000));
+			expect(history.reader.changes(0, 1_000)).toEqual(model.changes(0, 1_000));
 		}),
 	);
 
@@ -70,7 +70,7 @@ describe("the changes since a revision", () => {
 			for (let n = 1; n <= 200; n++) {
 				step(history, model, next, n);
 				if (next() < 0.8) continue;
-				for (let page = history.changes(rev, 7); page.length > 0; page = history.changes(rev, 7)) {
+				for (let page = history.reader.changes(rev, 7); page.length > 0; page = history.reader.changes(rev, 7)) {
 					for (const message of page) {
 						expect(message.rev).toBeGreaterThan(rev);
 						rev = message.rev;
@@ -86,7 +86,7 @@ describe("the changes since a revision", () => {
 			history.append({ sender: ANA, clientId: "a", text: "hi" }, 1);
 			history.append({ sender: BEN, clientId: "b", text: "/x", command: { name: "x", args: "" } }, 2);
 			history.change(2, { status: "answered", text: "x" });
-			expect(history.changes(0, 10, BEN.id).map(({ clientId }) => clientId)).toEqual([undefined, "b"]);
-			expect(history.changes(0, 10).map(({ clientId }) => clientId)).toEqual([undefined, undefined]);
+			expect(history.reader.changes(0, 10, BEN.id).map(({ clientId }) => clientId)).toEqual([undefined, "b"]);
+			expect(history.reader.changes(0, 10).map(({ clientId }) => clientId)).toEqual([undefined, undefined]);
 		}));
 });

@@ -90,25 +90,25 @@ describe("a history of 1,000,000 messages", () => {
 
 				// A row of the page, its author, and one row to see whether there is more.
 				const pageCost = 2 * 51;
-				history.page({ limit: 50 }, ANA.id);
+				history.reader.page({ limit: 50 }, ANA.id);
 				expect(since().read).toBeLessThanOrEqual(pageCost);
 				for (const place of [{ before: MILLION / 2 }, { after: 0 }, { after: MILLION - 10 }]) {
-					history.page({ ...place, limit: 50 }, ANA.id);
+					history.reader.page({ ...place, limit: 50 }, ANA.id);
 					expect(since().read, JSON.stringify(place)).toBeLessThanOrEqual(pageCost);
 				}
-				history.page({ around: MILLION / 2, limit: 50 }, ANA.id);
+				history.reader.page({ around: MILLION / 2, limit: 50 }, ANA.id);
 				expect(since().read).toBeLessThanOrEqual(pageCost + 2);
 
-				expect(history.changes(MILLION - 10, 501)).toHaveLength(20);
+				expect(history.reader.changes(MILLION - 10, 501)).toHaveLength(20);
 				expect(since().read).toBeLessThan(100);
-				expect(history.changes(MILLION + 10, 501)).toEqual([]);
+				expect(history.reader.changes(MILLION + 10, 501)).toEqual([]);
 				expect(since().read).toBeLessThan(10);
 				// However long somebody was away, no more is read than is too much.
-				expect(history.changes(0, 501)).toHaveLength(501);
+				expect(history.reader.changes(0, 501)).toHaveLength(501);
 				expect(since().read).toBeLessThanOrEqual(4 * 501);
 
 				history.findSend([ANA.id], "2");
-				history.find(MILLION / 2);
+				history.reader.find(MILLION / 2);
 				expect(since().read).toBeLessThan(10);
 			}),
 		30_000,

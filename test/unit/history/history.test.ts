@@ -59,7 +59,7 @@ describe("a new message", () => {
 	])("[SEND-7] is found again as it was said: %s", (_, text) =>
 		inStore((_, history) => {
 			const { id } = say(history, "a", text);
-			expect(history.find(id)?.text).toBe(text);
+			expect(history.reader.find(id)?.text).toBe(text);
 		}),
 	);
 
@@ -74,7 +74,7 @@ describe("a new message", () => {
 				text: "/stock AAPL",
 				command: { name: "stock", args: "AAPL", by: ANA, status: "pending" },
 			});
-			expect(history.find(1)).toEqual(asked);
+			expect(history.reader.find(1)).toEqual(asked);
 			expect(history.attemptOf(1)).toBe(1);
 			expect(history.findSend([ANA.id], "a")).toBe(1);
 		}));
@@ -87,7 +87,7 @@ describe("a change", () => {
 			say(history, "b");
 			const changed = history.change(id, { status: "answered", text: "AAPL is 1", card: CARD });
 			expect(changed).toMatchObject({ id: 1, rev: 3, at: 1_000, text: "AAPL is 1", card: CARD, command: { status: "answered" } });
-			expect(history.find(id)).toEqual(changed);
+			expect(history.reader.find(id)).toEqual(changed);
 			expect(history.rev).toBe(3);
 			expect(say(history, "c")).toMatchObject({ id: 4, rev: 4 });
 		}));
@@ -113,7 +113,7 @@ describe("a change", () => {
 		inStore((_, history) => {
 			say(history, "a");
 			expect(history.change(id, { status: "answered", text: "x" })).toBeUndefined();
-			expect([history.rev, history.find(1)?.text, history.attemptOf(id)]).toEqual([1, "hi", 0]);
+			expect([history.rev, history.reader.find(1)?.text, history.attemptOf(id)]).toEqual([1, "hi", 0]);
 		}),
 	);
 });
@@ -137,8 +137,8 @@ describe("a person", () => {
 			const renamed = { ...ANA, name: "Anastasia" };
 			say(history, "a");
 			say(history, "b", "hi", renamed);
-			expect([1, 2].map((id) => history.find(id)?.author)).toEqual([renamed, renamed]);
+			expect([1, 2].map((id) => history.reader.find(id)?.author)).toEqual([renamed, renamed]);
 			say(new History(storage), "c", "hi", ANA);
-			expect(history.find(1)?.author).toEqual(ANA);
+			expect(history.reader.find(1)?.author).toEqual(ANA);
 		}));
 });

@@ -1,6 +1,7 @@
 /** Pages of the history, and whether there is more on either side of them. */
 import { describe, expect, it } from "vitest";
-import type { History, PageQuery } from "../../../src/room/history.ts";
+import type { History } from "../../../src/room/history.ts";
+import type { PageQuery } from "../../../src/room/reader.ts";
 import { ANA, BEN } from "../support/room.ts";
 import { inStore } from "../support/scratch.ts";
 
@@ -56,7 +57,7 @@ describe("a page", () => {
 	])("[PAGE-2] by $query has the messages $ids, more before: $before, after: $after", ({ query, ids, before, after }) =>
 		inStore((_, history) => {
 			ten(history);
-			const page = history.page(query, "~nobody");
+			const page = history.reader.page(query, "~nobody");
 			expect({ ids: page.messages.map(({ id }) => id), more: page.more }).toEqual({ ids, more: { before, after } });
 		}),
 	);
@@ -64,14 +65,14 @@ describe("a page", () => {
 	it("[PAGE-3] around a message has that message in it, however small it is", () =>
 		inStore((_, history) => {
 			ten(history);
-			expect(history.page({ around: 5, limit: 1 }, "~nobody").messages.map(({ id }) => id)).toEqual([5]);
+			expect(history.reader.page({ around: 5, limit: 1 }, "~nobody").messages.map(({ id }) => id)).toEqual([5]);
 		}));
 
 	it.each<PageQuery>([{ limit: 3 }, { before: 5, limit: 3 }, { after: 0, limit: 3 }, { after: 5, limit: 3 }, { around: 5, limit: 3 }])(
 		"[PAGE-2] of an empty room is empty and has nothing on either side: %j",
 		(query) =>
 			inStore((_, history) => {
-				expect(history.page(query, "~nobody")).toEqual({ messages: [], more: { before: false, after: false } });
+				expect(history.reader.page(query, "~nobody")).toEqual({ messages: [], more: { before: false, after: false } });
 			}),
 	);
 
@@ -79,7 +80,7 @@ describe("a page", () => {
 		inStore((_, history) => {
 			ten(history);
 			history.append({ sender: ANA, clientId: "asked", text: "/x", command: { name: "x", args: "" } }, 11);
-			const ids = (viewer: string) => history.page({ limit: 3 }, viewer).messages.map(({ clientId }) => clientId);
+			const ids = (viewer: string) => history.reader.page({ limit: 3 }, viewer).messages.map(({ clientId }) => clientId);
 			expect(ids(ANA.id)).toEqual(["c9", undefined, "asked"]);
 			expect(ids(BEN.id)).toEqual([undefined, "c10", undefined]);
 			expect(ids("bot:x")).toEqual([undefined, undefined, undefined]);
@@ -91,7 +92,7 @@ describe("a page", () => {
 			history.append({ sender: ANA, clientId: "asked", text: "/x", command: { name: "x", args: "" } }, 11);
 			history.append({ sender: ANA, clientId: "last", text: "last" }, 12);
 			history.change(11, { status: "answered", text: "x is 1" });
-			expect(history.page({ limit: 2 }, BEN.id).messages.map(({ id, rev, text }) => [id, rev, text])).toEqual([
+			expect(history.reader.page({ limit: 2 }, BEN.id).messages.map(({ id, rev, text }) => [id, rev, text])).toEqual([
 				[11, 13, "x is 1"],
 				[12, 12, "last"],
 			]);
@@ -102,7 +103,7 @@ describe("a page", () => {
 			ten(history);
 			const back: number[] = [];
 			for (let more = true, before = 11; more; ) {
-				const page = history.page({ before, limit: 3 }, BEN.id);
+				const page = history.reader.page({ before, limit: 3 }, BEN.id);
 				back.unshift(...page.messages.map(({ id }) => id));
 				before = back[0] ?? 0;
 				more = page.more.before;
@@ -110,7 +111,7 @@ describe("a page", () => {
 			expect(back).toEqual(range(1, 10));
 			const forth: number[] = [];
 			for (let more = true; more; ) {
-				const page = history.page({ after: forth.at(-1) ?? 0, limit: 3 }, BEN.id);
+				const page = history.reader.page({ after: forth.at(-1) ?? 0, limit: 3 }, BEN.id);
 				forth.push(...page.messages.map(({ id }) => id));
 				more = page.more.after;
 			}

@@ -14,6 +14,8 @@ const STATES = {
 const LEAST: Record<Act, Record<keyof typeof STATES, Standing | "nobody">> = {
 	read: { open: "member", paused: "member", archived: "member", "archived and paused": "member" },
 	write: { open: "member", paused: "moderator", archived: "nobody", "archived and paused": "nobody" },
+	takeBack: { open: "member", paused: "member", archived: "nobody", "archived and paused": "nobody" },
+	callAll: { open: "moderator", paused: "moderator", archived: "nobody", "archived and paused": "nobody" },
 	leave: { open: "member", paused: "member", archived: "member", "archived and paused": "member" },
 	moderate: { open: "moderator", paused: "moderator", archived: "moderator", "archived and paused": "moderator" },
 	edit: { open: "moderator", paused: "moderator", archived: "nobody", "archived and paused": "nobody" },

@@ -41,7 +41,7 @@ describe("dropping what is old", () => {
 		withTen((history, { sql }) => {
 			expect(history.drop(before, limit)).toBe(gone);
 			const kept = Array.from({ length: 10 - gone }, (_, n) => gone + n + 1);
-			expect(ids(history.page({ limit: 100 }, ANA.id).messages)).toEqual(kept);
+			expect(ids(history.reader.page({ limit: 100 }, ANA.id).messages)).toEqual(kept);
 			expect(
 				sql
 					.exec("SELECT id FROM messages ORDER BY id")
@@ -56,7 +56,7 @@ describe("dropping what is old", () => {
 		withTen((history) => {
 			history.drop(5 * DAY, 100);
 			const page = (query: object) => {
-				const { messages, more } = history.page({ limit: 3, ...query }, ANA.id);
+				const { messages, more } = history.reader.page({ limit: 3, ...query }, ANA.id);
 				return [ids(messages), more.before, more.after];
 			};
 			expect(page({})).toEqual([[8, 9, 10], true, false]);
@@ -73,9 +73,9 @@ describe("dropping what is old", () => {
 	it("[SINCE-1] who was away gets what is kept of what they missed", () =>
 		withTen((history) => {
 			history.drop(5 * DAY, 100);
-			expect(ids(history.changes(3, 100))).toEqual([6, 7, 8, 9, 10]);
-			expect(ids(history.changes(8, 100))).toEqual([9, 10]);
-			expect(ids(history.changes(11, 100))).toEqual([]);
+			expect(ids(history.reader.changes(3, 100))).toEqual([6, 7, 8, 9, 10]);
+			expect(ids(history.reader.changes(8, 100))).toEqual([9, 10]);
+			expect(ids(history.reader.changes(11, 100))).toEqual([]);
 		}));
 
 	it.each([5, 100])("[MOD-13] before day %i numbers are not given out again, even after the room was out of memory", (day) =>
@@ -86,7 +86,7 @@ describe("dropping what is old", () => {
 			expect(again.rev).toBe(11);
 			expect(again.append({ sender: ANA, clientId: "new", text: "new" }, 200 * DAY)).toMatchObject({ id: 12, rev: 12 });
 			expect(new History(storage).rev).toBe(12);
-			expect(ids(again.page({ limit: 100 }, ANA.id).messages).at(-1)).toBe(12);
+			expect(ids(again.reader.page({ limit: 100 }, ANA.id).messages).at(-1)).toBe(12);
 		}),
 	);
 });

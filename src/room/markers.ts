@@ -1,0 +1,63 @@
+/** Up to where accounts have read in this room, in SQLite, and what is unread since. Guests keep that themselves. */
+import { UNREAD_MAX } from "../protocol/limits.ts";
+import { ALL } from "../protocol/mentions.ts";
+import type { Visitor } from "./visitor.ts";
+
+export interface Unread {
+	/** From others and not taken away; counted up to UNREAD_MAX. */
+	messages: number;
+	/** How many of these mention the reader. */
+	mentions: number;
+}
+
+export class Markers {
+	readonly #sql: SqlStorage;
+
+	constructor(sql: SqlStorage) {
+		this.#sql = sql;
+	}
+
+	/** Up to where somebody has read, and what came since. What was said before an account came first is not news to it. */
+	welcome({ user, was }: Visitor, rev: number): { seen: number; unread?: Unread } {
+		if (user.kind !== "account") return { seen: 0 };
+		const seen = this.#of(user.id);
+		if (seen !== undefined) return { seen, unread: this.#unread([user.id, ...was], seen) };
+		this.move(user.id, rev, false);
+		return { seen: rev, unread: { messages: 0, mentions: 0 } };
+	}
+
+	/** Whether that moved the marker: it goes only forward, unless it is taken back. */
+	move(account: string, seen: number, isBack: boolean): boolean {
+		const known = this.#of(account);
+		if (known !== undefined && (isBack ? seen >= known : seen <= known)) return false;
+		this.#sql.exec("INSERT INTO markers VALUES (?1, ?2) ON CONFLICT DO UPDATE SET seen = ?2", account, seen);
+		return true;
+	}
+
+	/** Forgets an account that is no more. */
+	remove(account: string): void {
+		this.#sql.exec("DELETE FROM markers WHERE person = ?", account);
+	}
+
+	#of(account: string): number | undefined {
+		return this.#sql.exec<{ seen: number }>("SELECT seen FROM markers WHERE person = ?", account).toArray()[0]?.seen;
+	}
+
+	/** What others wrote after a message. Reads what came since, and not more than is counted. */
+	#unread(ids: readonly [string, ...string[]], seen: number): Unread {
+		const rows = this.#sql.exec<{ sender: string; mentions: string | null }>(
+			"SELECT sender, mentions FROM messages WHERE id > ? AND deleted_at IS NULL ORDER BY id LIMIT ?",
+			seen,
+			UNREAD_MAX,
+		);
+		const unread = { messages: 0, mentions: 0 };
+		const mine = JSON.stringify(ids[0]);
+		for (const { sender, mentions } of rows) {
+			if (ids.includes(sender)) continue;
+			unread.messages += 1;
+			// Ids are quoted in JSON, so that none is found within another.
+			if (mentions !== null && (mentions.includes(mine) || mentions.includes(`"${ALL}"`))) unread.mentions += 1;
+		}
+		return unread;
+	}
+}

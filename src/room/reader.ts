@@ -1,0 +1,74 @@
+/** Reading the room's log: one message, a page, what changed. Each reads no more rows than it gives, and one to know of more. */
+import type { Page } from "../protocol/api.ts";
+import type { Message } from "../protocol/message.ts";
+import { type MessageRow, SELECT_MESSAGES, toMessage } from "./message-row.ts";
+
+/** What one asks a page by: at most one of the three. */
+export type PageQuery = { before?: number; after?: number; around?: number; limit: number };
+
+/** The oldest and the newest message that are kept; 0 where there is none. */
+export interface Ends {
+	readonly firstId: number;
+	readonly lastId: number;
+}
+
+export class Reader {
+	readonly #sql: SqlStorage;
+	readonly #ends: () => Ends;
+
+	constructor(sql: SqlStorage, ends: () => Ends) {
+		this.#sql = sql;
+		this.#ends = ends;
+	}
+
+	find(id: number, viewer?: string): Message | undefined {
+		return this.#select(viewer, "WHERE m.id = ?", id)[0];
+	}
+
+	/** A page of messages, oldest first; of the newest where the query names no place. */
+	page(query: PageQuery, viewer: string): Page {
+		const { before, after, around, limit } = query;
+		if (after !== undefined) return this.#newer(after, limit, viewer);
+		if (around === undefined) return this.#older(before ?? Number.MAX_SAFE_INTEGER, limit, viewer);
+		const older = this.#older(around, Math.floor(limit / 2), viewer);
+		const newer = this.#newer(around - 1, limit - older.messages.length, viewer);
+		return { messages: [...older.messages, ...newer.messages], more: { before: older.more.before, after: newer.more.after } };
+	}
+
+	/**
+	 * What was posted or changed after a revision, in the order of rev, at most `limit`. Reads no more rows than it
+	 * returns but for those changed since: new messages by id, changed ones by the index of the changed.
+	 */
+	changes(since: number, limit: number, viewer?: string): Message[] {
+		return this.#sql
+			.exec<MessageRow>(
+				`SELECT * FROM (${SELECT_MESSAGES} WHERE m.id > ?1 AND m.rev = m.id ORDER BY m.id LIMIT ?2)
+				UNION ALL SELECT * FROM (${SELECT_MESSAGES} WHERE m.rev > ?1 AND m.rev > m.id ORDER BY m.rev LIMIT ?2)
+				ORDER BY rev LIMIT ?2`,
+				since,
+				limit,
+			)
+			.toArray()
+			.map((row) => toMessage(row, viewer));
+	}
+
+	#older(before: number, limit: number, viewer: string): Page {
+		const rows = this.#select(viewer, "WHERE m.id < ? ORDER BY m.id DESC LIMIT ?", before, limit + 1);
+		const messages = rows.slice(0, limit).reverse();
+		return { messages, more: { before: rows.length > limit, after: before <= this.#ends().lastId } };
+	}
+
+	#newer(after: number, limit: number, viewer: string): Page {
+		const rows = this.#select(viewer, "WHERE m.id > ? ORDER BY m.id LIMIT ?", after, limit + 1);
+		const { firstId } = this.#ends();
+		return { messages: rows.slice(0, limit), more: { before: firstId > 0 && firstId <= after, after: rows.length > limit } };
+	}
+
+	/** `viewer` is shown the client ids of what they sent. */
+	#select(viewer: string | undefined, where: string, ...binds: number[]): Message[] {
+		return this.#sql
+			.exec<MessageRow>(`${SELECT_MESSAGES} ${where}`, ...binds)
+			.toArray()
+			.map((row) => toMessage(row, viewer));
+	}
+}
