@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { pageTitle, pathOf, slugOf, titleFrom } from "../../src/client/ui/address.ts";
 import { isFewEmoji } from "../../src/client/ui/emoji.ts";
 import { HUES, hueOf, initialsOf } from "../../src/client/ui/initials.ts";
-import { safeUrl, splitLinks } from "../../src/client/ui/links.ts";
 import { typingText } from "../../src/client/ui/typing-text.ts";
+import { safeUrl, splitLinks } from "../../src/protocol/links.ts";
 
 const linksOf = (text: string) => splitLinks(text).flatMap((piece) => (piece.kind === "link" ? [piece.text] : []));
 

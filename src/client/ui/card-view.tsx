@@ -1,7 +1,8 @@
 /** What a bot answered with, whatever it is about: a title, figures, a line that they made, and where they are from. */
+
+import { safeUrl } from "../../protocol/links.ts";
 import type { Card } from "../../protocol/message.ts";
 import { Icon } from "./icon.tsx";
-import { safeUrl } from "./links.ts";
 import { SparklineView } from "./sparkline-view.tsx";
 import { dayOf, fullTime, longDate, shortTime } from "./times.ts";
 

@@ -1,6 +1,7 @@
 /** What somebody typed, as text nodes and nothing else; addresses in it become links. */
+
+import { splitLinks } from "../../protocol/links.ts";
 import { isFewEmoji } from "./emoji.ts";
-import { splitLinks } from "./links.ts";
 
 export function MessageText({ text }: { text: string }) {
 	return (

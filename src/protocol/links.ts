@@ -1,4 +1,4 @@
-/** Finds the addresses in a text. Whatever is not plainly http, https or mailto stays text. Pure. */
+/** The addresses in a text. Whatever is not plainly http, https or mailto stays text. Pure. */
 
 export type Piece =
 	| { readonly kind: "text"; readonly text: string }
