@@ -2,7 +2,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { ServerFrame } from "../protocol/frames.ts";
 import { TYPING_EVERY_MS } from "../protocol/limits.ts";
-import type { Message, Role, Room, User } from "../protocol/message.ts";
+import type { Message, Mute, Role, Room, User } from "../protocol/message.ts";
 import { fetchOlder } from "./api.ts";
 import { CallError } from "./call.ts";
 import { type Clock, Connection, type Socket, type Status } from "./connection.ts";
@@ -35,8 +35,8 @@ export class OpenRoom {
 	readonly isLoadingOlder: Signal<boolean> = signal(false);
 	/** Set while what I said last has to wait its time. */
 	readonly held: Signal<Held | undefined> = signal<Held | undefined>(undefined);
-	/** Whether I was refused as somebody who is muted, and nothing went through since. */
-	readonly isMuted: Signal<boolean> = signal(false);
+	/** Set while I am muted. */
+	readonly muted: Signal<Mute | undefined> = signal<Mute | undefined>(undefined);
 	/** Apart from the timeline, so that who follows only one of them is not told of every message. */
 	readonly info: ReadonlySignal<Room | undefined> = computed(() => this.timeline.value.room);
 	readonly role: ReadonlySignal<Role | undefined> = computed(() => this.timeline.value.you?.role);
@@ -48,6 +48,7 @@ export class OpenRoom {
 	readonly #connection: Connection;
 	#underWay: string | undefined;
 	#cancelHeld: () => void = () => {};
+	#cancelMuted: () => void = () => {};
 	#typedAt = 0;
 	readonly #typists: Typists;
 	#hasWelcome = false;
@@ -136,6 +137,7 @@ export class OpenRoom {
 
 	close(): void {
 		this.#cancelHeld();
+		this.#cancelMuted();
 		this.#connection.stop();
 	}
 
@@ -163,6 +165,7 @@ export class OpenRoom {
 		switch (frame.type) {
 			case "welcome":
 				this.#hasWelcome = true;
+				this.#mute(frame.you.muted);
 				this.#settle(frame.messages);
 				this.#flush();
 				break;
@@ -171,7 +174,7 @@ export class OpenRoom {
 				for (const { author } of frame.messages) this.#typists.stop(author.id);
 				break;
 			case "ok":
-				this.isMuted.value = false;
+				this.#mute(undefined);
 				if (frame.message !== undefined) this.outbox.value = markSent(this.outbox.value, frame.id, frame.message);
 				this.#world.savedOutbox.forget(frame.id);
 				// A repeat may be confirmed long after its message was shown.
@@ -182,6 +185,7 @@ export class OpenRoom {
 				this.#refused(frame);
 				break;
 			case "room":
+				if (frame.role !== undefined) this.#mute(frame.muted);
 				// Slow mode may be off now, and I may be a moderator: the server is asked again at once.
 				if (this.held.value && this.#underWay !== undefined) this.#done(this.#underWay);
 				break;
@@ -228,6 +232,15 @@ export class OpenRoom {
 		this.#flush();
 	}
 
+	/** Follows whether I am muted, until that ends by itself. */
+	#mute(muted: Mute | undefined): void {
+		const { clock } = this.#world;
+		this.#cancelMuted();
+		this.#cancelMuted = () => {};
+		this.muted.value = muted;
+		if (muted?.until !== undefined) this.#cancelMuted = clock.after(muted.until - clock.now(), () => this.#mute(undefined));
+	}
+
 	#refused({ id, code, text, retryable, retryAfter }: Extract<ServerFrame, { type: "error" }>): void {
 		if (id === undefined || id !== this.#underWay) {
 			this.notice.value = retryAfter === undefined ? text : `${text} Try again in ${retryAfter} s.`;
@@ -240,7 +253,7 @@ export class OpenRoom {
 			this.#cancelHeld = this.#world.clock.after(waitMs, () => this.#done(id));
 			return;
 		}
-		if (code === "muted") this.isMuted.value = true;
+		if (code === "muted") this.#mute(this.muted.peek() ?? {});
 		this.outbox.value = markFailed(this.outbox.value, id, code, text);
 		this.#done(id);
 	}

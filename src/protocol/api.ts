@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { ERRORS, type Problem } from "./errors.ts";
 import { CommandInfosSchema } from "./jobs.ts";
 import { INVITE_MAX_AGE_S, INVITE_USES_MAX, SLOW_MODE_MAX_S } from "./limits.ts";
-import { MessageSchema, MoreSchema, RoleSchema, RoomSchema, UserSchema } from "./message.ts";
+import { MessageSchema, MoreSchema, MuteSchema, RoleSchema, RoomSchema, UserSchema } from "./message.ts";
 import { GuestNameSchema, HandleSchema, NewSlugSchema, TitleSchema, TopicSchema } from "./names.ts";
 
 export const GuestBody = v.object({ name: GuestNameSchema });
@@ -48,7 +48,12 @@ export const DeleteRoomBody = v.strictObject({ slug: v.string() });
 /** With whom. */
 export const DirectBody = v.strictObject({ handle: HandleSchema });
 
-export const MemberSchema = v.object({ user: UserSchema, role: RoleSchema });
+export const MemberSchema = v.object({
+	user: UserSchema,
+	role: RoleSchema,
+	/** Only for who moderates. */
+	muted: v.exactOptional(MuteSchema),
+});
 export type Member = v.InferOutput<typeof MemberSchema>;
 export const MembersReply = v.object({ members: v.array(MemberSchema) });
 export const BansReply = v.object({ bans: v.array(v.object({ user: UserSchema, until: v.exactOptional(v.number()) })) });

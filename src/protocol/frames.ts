@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { readEmoji } from "./emoji.ts";
 import { ERRORS, type ErrorCode } from "./errors.ts";
 import { CLIENT_ID_MAX_CHARS, FRAME_MAX_BYTES, MESSAGE_MAX_CHARS } from "./limits.ts";
-import { MessageSchema, MoreSchema, RoleSchema, RoomSchema, UserSchema } from "./message.ts";
+import { MessageSchema, MoreSchema, MuteSchema, RoleSchema, RoomSchema, UserSchema } from "./message.ts";
 import { countChars, isVisible } from "./names.ts";
 
 const FrameId = v.pipe(v.string(), v.minLength(1), v.maxLength(CLIENT_ID_MAX_CHARS));
@@ -45,6 +45,7 @@ const ServerFrameSchema = v.variant("type", [
 			seen: v.number(),
 			/** What came since from others, counted up to UNREAD_MAX, and how many of these concern me. */
 			unread: v.exactOptional(v.object({ messages: v.number(), mentions: v.number() })),
+			muted: v.exactOptional(MuteSchema),
 		}),
 		rev: v.number(),
 		online: Presence,
@@ -68,8 +69,8 @@ const ServerFrameSchema = v.variant("type", [
 	/** Who came and went: people, not connections. Beyond PRESENCE_NAMES_MAX only the count. */
 	v.object({ type: v.literal("presence"), count: v.number(), joined: v.array(UserSchema), left: v.array(v.string()) }),
 	v.object({ type: v.literal("typing"), user: UserSchema }),
-	/** The room has changed; with a role, what I am in it has. */
-	v.object({ type: v.literal("room"), room: RoomSchema, role: v.exactOptional(RoleSchema) }),
+	/** The room has changed; with a role, what I am in it has, and `muted` is there while I am. */
+	v.object({ type: v.literal("room"), room: RoomSchema, role: v.exactOptional(RoleSchema), muted: v.exactOptional(MuteSchema) }),
 	/** Read up to here, on another device of mine. */
 	v.object({ type: v.literal("seen"), message: v.number() }),
 	/** To be answered with `confirm` and the same rev. */

@@ -16,6 +16,10 @@ export type User = v.InferOutput<typeof UserSchema>;
 export const RoleSchema = v.picklist(["owner", "moderator", "member"]);
 export type Role = v.InferOutput<typeof RoleSchema>;
 
+/** That somebody may read and not write. `until`: when it ends by itself; Unix milliseconds, none for never. */
+export const MuteSchema = v.object({ until: v.exactOptional(v.number()) });
+export type Mute = v.InferOutput<typeof MuteSchema>;
+
 export const RoomSchema = v.object({
 	slug: v.string(),
 	title: v.string(),

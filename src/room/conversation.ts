@@ -117,7 +117,7 @@ export class Conversation {
 			type: "welcome",
 			version: 1,
 			room: profile.room,
-			you: { user, role: voice.roleOf(visitor, now()), ...markers.welcome(visitor, history.rev) },
+			you: { user, ...voice.standingOf(visitor, now()), ...markers.welcome(visitor, history.rev) },
 			rev: history.rev,
 			online: hub.presence.online(),
 			...page,

@@ -95,9 +95,10 @@ export class Decisions {
 
 	/** Tells somebody what they are here now, under whichever of their ids they have come. */
 	tell(person: string): void {
-		const { hub, profile, history, gate } = this.#context;
+		const { hub, profile, history, gate, members, now } = this.#context;
+		const muted = members.muteOfPerson(person, now());
 		for (const id of history.people.idsOf(person)) {
-			hub.sendToPerson(id, { type: "room", room: profile.room, role: gate.roleOfPerson(id) });
+			hub.sendToPerson(id, { type: "room", room: profile.room, role: gate.roleOfPerson(id), ...(muted ? { muted } : {}) });
 		}
 	}
 

@@ -1,5 +1,5 @@
 /** Who belongs to a room and who must stay out of it, in SQLite. */
-import type { Role, User } from "../protocol/message.ts";
+import type { Mute, Role, User } from "../protocol/message.ts";
 import { isAbove } from "./access.ts";
 import { People } from "./people.ts";
 import type { Visitor } from "./visitor.ts";
@@ -129,11 +129,14 @@ export class Members {
 		this.forget();
 	}
 
-	isMuted(visitor: Visitor, now: number): boolean {
-		this.#mutes ??= this.#sql.exec<MuteRow>("SELECT * FROM mutes").toArray();
-		if (this.#mutes.length === 0) return false;
-		const ids = this.#idsOf(visitor);
-		return this.#mutes.some(({ person, until }) => ids.includes(person) && isOn(until, now));
+	/** Whether somebody who comes may not write; of several mutes of theirs, the one that ends last. */
+	muteOf(visitor: Visitor, now: number): Mute | undefined {
+		return this.#allMutes().length === 0 ? undefined : this.#longestMute(this.#idsOf(visitor), now);
+	}
+
+	/** The same of somebody by the id that they have here. */
+	muteOfPerson(person: string, now: number): Mute | undefined {
+		return this.#longestMute([person], now);
 	}
 
 	/** Takes back all that was decided of somebody who is no more: who has their id one day is somebody else. */
@@ -146,6 +149,20 @@ export class Members {
 	forget(): void {
 		this.#bans = undefined;
 		this.#mutes = undefined;
+	}
+
+	#longestMute(ids: readonly string[], now: number): Mute | undefined {
+		const ends = this.#allMutes()
+			.filter(({ person, until }) => ids.includes(person) && isOn(until, now))
+			.map(({ until }) => until ?? Number.POSITIVE_INFINITY);
+		if (ends.length === 0) return undefined;
+		const until = Math.max(...ends);
+		return until === Number.POSITIVE_INFINITY ? {} : { until };
+	}
+
+	#allMutes(): MuteRow[] {
+		this.#mutes ??= this.#sql.exec<MuteRow>("SELECT * FROM mutes").toArray();
+		return this.#mutes;
 	}
 
 	#allBans(): BanRow[] {

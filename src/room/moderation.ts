@@ -42,14 +42,16 @@ export class Moderation {
 		});
 	}
 
-	/** Who belongs to the room, and who is merely here. */
+	/** Who belongs to the room, and who is merely here; for who moderates, with who of them is muted. */
 	members(who: Visitor): Outcome<Member[]> {
 		const { members, hub, gate, now } = this.#context;
 		if (!gate.may(who, "read", now())) return refuse("not_allowed");
 		const listed = members.list();
 		const known = new Set(listed.map(({ user }) => user.id));
 		const here = hub.presence.people().filter(({ id }) => !known.has(id));
-		return done([...listed, ...here.map((user) => ({ user, role: gate.roleOfPerson(user.id) }))]);
+		const all = [...listed, ...here.map((user) => ({ user, role: gate.roleOfPerson(user.id) }))];
+		if (!gate.may(who, "moderate", now())) return done(all);
+		return done(all.map((member) => ({ ...member, ...this.#mutedNow(member.user) })));
 	}
 
 	/** Gives somebody a role, or takes their right to write for a while. */
@@ -67,7 +69,8 @@ export class Moderation {
 				else members.mute(target.id, muted === "forever" ? undefined : now() + SPAN_MS[muted]);
 				this.#decisions.note(who, muted === "off" ? "unmute" : "mute", target, muted);
 			}
-			return done({ user: target, role: gate.roleOfPerson(target.id) });
+			afterwards(() => this.#decisions.tell(target.id));
+			return done({ user: target, role: gate.roleOfPerson(target.id), ...this.#mutedNow(target) });
 		});
 	}
 
@@ -159,6 +162,11 @@ export class Moderation {
 		afterwards(() => this.#decisions.tell(heir.id));
 	}
 
+	#mutedNow({ id }: User): Pick<Member, "muted"> {
+		const muted = this.#context.members.muteOfPerson(id, this.#context.now());
+		return muted ? { muted } : {};
+	}
+
 	#setRole(who: Visitor, target: User, role: Member["role"], afterwards: Afterwards): void {
 		const { members, now, onMembership } = this.#context;
 		const had = members.roleOf(target.id);
@@ -168,7 +176,6 @@ export class Moderation {
 		if (members.unban(target.id)) this.#decisions.note(who, "unban", target);
 		this.#decisions.note(who, "role", target, role);
 		afterwards(() => onMembership(target, true));
-		afterwards(() => this.#decisions.tell(target.id));
 	}
 
 	/** Takes somebody out of the room, with all their connections. */

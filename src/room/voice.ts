@@ -1,6 +1,6 @@
 /** Whether somebody may write now: the room's state, their standing, a mute, and slow mode. */
 import { errorFrame, type ServerFrame } from "../protocol/frames.ts";
-import type { Role } from "../protocol/message.ts";
+import type { Mute, Role } from "../protocol/message.ts";
 import type { Gate } from "./gate.ts";
 import type { History } from "./history.ts";
 import type { Members } from "./members.ts";
@@ -23,18 +23,20 @@ export class Voice {
 		this.#history = history;
 	}
 
-	roleOf(visitor: Visitor, now: number): Role {
-		return this.#gate.roleOf(visitor, now);
+	/** What somebody who comes is here. */
+	standingOf(visitor: Visitor, now: number): { role: Role; muted?: Mute } {
+		const muted = this.#members.muteOf(visitor, now);
+		return { role: this.#gate.roleOf(visitor, now), ...(muted ? { muted } : {}) };
 	}
 
 	maySpeak(visitor: Visitor, now: number): boolean {
-		return this.#gate.may(visitor, "write", now) && !this.#members.isMuted(visitor, now);
+		return this.#gate.may(visitor, "write", now) && !this.#members.muteOf(visitor, now);
 	}
 
 	/** What to answer to somebody who wants to change what is there and may not write at all. */
 	silence(visitor: Visitor, id: string, now: number): ServerFrame | undefined {
 		if (!this.#gate.may(visitor, "write", now)) return errorFrame("not_allowed", { id, text: this.#why() });
-		return this.#members.isMuted(visitor, now) ? errorFrame("muted", { id }) : undefined;
+		return this.#members.muteOf(visitor, now) ? errorFrame("muted", { id }) : undefined;
 	}
 
 	/** What to answer to somebody who wants to say something and may not, or not yet. */

@@ -53,15 +53,36 @@ it("forgets the wait with the connection, whose welcome sends it again", () => {
 	expect(world.socket.sends.map(({ id }) => id)).toEqual(["id-1"]);
 });
 
-it("knows that I am muted until something goes through, and keeps the text", () => {
+it("knows that I am muted by the welcome and by the room's word, until it ends by itself or is taken back", () => {
+	const { world, open } = enter();
+	expect(open.muted.value).toBeUndefined();
+	const muted = { until: world.clock.now() + 2_000 };
+	world.socket.receive({ type: "room", room: lobby, role: "member", muted });
+	expect(open.muted.value).toEqual(muted);
+	world.socket.receive({ type: "room", room: { ...lobby, title: "Foyer" } });
+	expect(open.muted.value, "what is told to all says nothing about me").toEqual(muted);
+	world.clock.pass(2_000);
+	expect(open.muted.value).toBeUndefined();
+	world.socket.receive({ type: "room", room: lobby, role: "member", muted: {} });
+	world.clock.pass(500);
+	expect(open.muted.value).toEqual({});
+	world.socket.receive({ type: "room", room: lobby, role: "member" });
+	expect(open.muted.value).toBeUndefined();
+	world.socket.drop();
+	world.clock.pass(2_000);
+	world.welcome({ you: { ...welcome().you, muted: {} } });
+	expect(open.muted.value).toEqual({});
+});
+
+it("knows that I am muted by what is refused, where the clocks differ, and keeps the text", () => {
 	const { world, open } = enter();
 	open.say("hello");
 	world.socket.receive(refusal("muted"));
-	expect(open.isMuted.value).toBe(true);
+	expect(open.muted.value).toEqual({});
 	expect(open.outbox.value).toMatchObject([{ text: "hello", state: { kind: "failed", code: "muted" } }]);
 	open.sayAgain("id-1");
 	world.socket.receive({ type: "ok", id: "id-1", message: 1 });
-	expect(open.isMuted.value).toBe(false);
+	expect(open.muted.value).toBeUndefined();
 });
 
 it("follows what I am in it", () => {

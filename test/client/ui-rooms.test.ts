@@ -101,6 +101,11 @@ describe("what can be done about somebody", () => {
 		expect(actions(ana, "owner", guest, "member")).toEqual(all);
 	});
 
+	it("who is muted is to be unmuted", () => {
+		const about = actionsFor({ me: ana, role: "moderator", user: guest, theirs: "member", isMuted: true, room: {} });
+		expect(about).toEqual(["unmute", "remove", "ban", "purge"]);
+	});
+
 	it("nobody does anything about themselves, bots, or in a conversation of two", () => {
 		expect(actions(ana, "owner", ana, "owner")).toEqual([]);
 		expect(actions(ana, "owner", bot)).toEqual([]);

@@ -1,4 +1,4 @@
-/** Where one writes. It is never disabled: what cannot be sent now waits in the room's outbox, or here while a pause lasts. */
+/** Where one writes. It is never disabled: what cannot be sent now waits in the room's outbox, or here while a pause or a mute lasts. */
 import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { CommandInfo } from "../../protocol/jobs.ts";
@@ -66,8 +66,8 @@ export function Composer({ room }: { room: OpenRoom }) {
 			wasRefused.value = true;
 			return;
 		}
-		if (isPaused) {
-			room.notice.value = "The room is paused. What you wrote stays here.";
+		if (isPaused || room.muted.value) {
+			room.notice.value = `${isPaused ? "The room is paused." : "You are muted here."} What you wrote stays here.`;
 			return;
 		}
 		room.say(text);

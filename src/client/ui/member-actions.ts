@@ -2,7 +2,7 @@
 import type { Role, Room, User } from "../../protocol/message.ts";
 
 /** `direct`: a conversation of two; `remove`: with a ban and with what they wrote, as one chooses. */
-export type MemberAction = "direct" | "role" | "mute" | "remove" | "ban" | "purge";
+export type MemberAction = "direct" | "role" | "mute" | "unmute" | "remove" | "ban" | "purge";
 
 interface Situation {
 	me: User;
@@ -11,12 +11,14 @@ interface Situation {
 	user: User;
 	/** Theirs, where it is known. */
 	theirs?: Role | undefined;
+	/** Whether they are known to be muted. */
+	isMuted?: boolean | undefined;
 	room: Pick<Room, "direct"> | undefined;
 }
 
 const RANK: Record<Role, number> = { member: 0, moderator: 1, owner: 2 };
 
-export function actionsFor({ me, role, user, theirs, room }: Situation): MemberAction[] {
+export function actionsFor({ me, role, user, theirs, isMuted, room }: Situation): MemberAction[] {
 	if (!room || user.id === me.id || user.kind === "bot") return [];
 	const actions: MemberAction[] = [];
 	const areAccounts = me.kind === "account" && user.kind === "account";
@@ -25,5 +27,5 @@ export function actionsFor({ me, role, user, theirs, room }: Situation): MemberA
 	// Who is not known to have a role may have one; then the server says so.
 	if (role === "owner" && theirs !== undefined && user.kind === "account") actions.push("role");
 	const isBelow = RANK[theirs ?? "member"] < RANK[role];
-	return isBelow ? [...actions, "mute", "remove", "ban", "purge"] : actions;
+	return isBelow ? [...actions, isMuted ? "unmute" : "mute", "remove", "ban", "purge"] : actions;
 }

@@ -10,13 +10,14 @@ interface MemberButtonProps {
 	room: OpenRoom;
 	user: User;
 	role?: Role;
+	isMuted?: boolean;
 	onDone?: () => void;
 }
 
-export function MemberButton({ room, user, role, onDone }: MemberButtonProps) {
+export function MemberButton({ room, user, role, isMuted, onDone }: MemberButtonProps) {
 	const me = useStore().me.value;
 	if (me.kind !== "somebody") return null;
-	const actions = actionsFor({ me: me.user, role: room.role.value, user, theirs: role, room: room.info.value });
+	const actions = actionsFor({ me: me.user, role: room.role.value, user, theirs: role, isMuted, room: room.info.value });
 	if (actions.length === 0) return null;
 	return (
 		<button
@@ -30,6 +31,7 @@ export function MemberButton({ room, user, role, onDone }: MemberButtonProps) {
 					user,
 					opener: currentTarget,
 					...(role === undefined ? {} : { role }),
+					...(isMuted === undefined ? {} : { isMuted }),
 					...(onDone === undefined ? {} : { onDone }),
 				};
 			}}

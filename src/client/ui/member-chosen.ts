@@ -6,6 +6,8 @@ export interface ChosenMember {
 	readonly user: User;
 	/** What they are in the room, where it is known. */
 	readonly role?: Role;
+	/** Whether they are muted there, where it is known. */
+	readonly isMuted?: boolean;
 	/** The button that opened the menu: it stands beside it, and gets the focus back. */
 	readonly opener: HTMLElement;
 	/** Told when something was done. */

@@ -3,7 +3,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { User } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";
-import { openDirect } from "../rooms-api.ts";
+import { openDirect, setMember } from "../rooms-api.ts";
 import { Avatar } from "./avatar.tsx";
 import { actionsFor, type MemberAction } from "./member-actions.ts";
 import { type ChosenMember, chosenMember } from "./member-chosen.ts";
@@ -20,6 +20,7 @@ const LABELS: Record<MemberAction, string> = {
 	direct: "Message directly",
 	role: "Change role…",
 	mute: "Mute…",
+	unmute: "Unmute",
 	remove: "Remove from the room…",
 	ban: "Ban…",
 	purge: "Remove what they wrote…",
@@ -96,11 +97,11 @@ interface MenuProps extends StepProps {
 	onChoose: (action: MemberAction) => void;
 }
 
-function Menu({ chosen, room, me, onChoose, onClose }: MenuProps) {
+function Menu({ chosen, room, me, onChoose, onDone, onClose }: MenuProps) {
 	const store = useStore();
 	const { error, run } = useAction();
-	const { user, role, opener } = chosen;
-	const actions = actionsFor({ me, role: room.role.value, user, theirs: role, room: room.info.value });
+	const { user, role, isMuted, opener } = chosen;
+	const actions = actionsFor({ me, role: room.role.value, user, theirs: role, isMuted, room: room.info.value });
 	const { left, right, bottom } = opener.getBoundingClientRect();
 	// It opens towards the middle of the page.
 	const x = left > innerWidth / 2 ? right - MENU_PX : left;
@@ -109,6 +110,16 @@ function Menu({ chosen, room, me, onChoose, onClose }: MenuProps) {
 		if (!isOpen) return;
 		onClose();
 		await store.refresh();
+	};
+	const unmute = async () => {
+		if (!(await run(() => setMember(room.slug, user.id, { muted: "off" })))) return;
+		onDone();
+		onClose();
+	};
+	const choose = (action: MemberAction) => {
+		if (action === "direct") void message();
+		else if (action === "unmute") void unmute();
+		else onChoose(action);
 	};
 	return (
 		<Modal
@@ -135,11 +146,7 @@ function Menu({ chosen, room, me, onChoose, onClose }: MenuProps) {
 					<ul>
 						{actions.map((action) => (
 							<li key={action}>
-								<button
-									type="button"
-									class={`menu-item ${DANGEROUS.includes(action) ? "menu-danger" : ""}`}
-									onClick={() => (action === "direct" ? void message() : onChoose(action))}
-								>
+								<button type="button" class={`menu-item ${DANGEROUS.includes(action) ? "menu-danger" : ""}`} onClick={() => choose(action)}>
 									{LABELS[action]}
 								</button>
 							</li>

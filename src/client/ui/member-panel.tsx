@@ -9,6 +9,7 @@ import { MemberButton } from "./member-button.tsx";
 import { Problem } from "./room-field.tsx";
 import { useLoaded } from "./room-loaded.ts";
 import { counted, ROLE_NAMES } from "./room-words.ts";
+import { moment } from "./times.ts";
 
 export function MemberPanel({ room, me }: { room: OpenRoom; me: User }) {
 	/** Raised with each change, so that both lists are asked for again. */
@@ -22,7 +23,7 @@ export function MemberPanel({ room, me }: { room: OpenRoom; me: User }) {
 			{members === undefined && error.value === undefined && <p class="panel-note">Loading…</p>}
 			{members && <p class="panel-note">{counted(members.length, "person", "people")}</p>}
 			<ul class="member-list">
-				{members?.map(({ user, role }) => (
+				{members?.map(({ user, role, muted }) => (
 					<li key={user.id} class="member">
 						<Avatar user={user} isSmall />
 						<span class="member-text">
@@ -37,11 +38,15 @@ export function MemberPanel({ room, me }: { room: OpenRoom; me: User }) {
 								<span class="visually-hidden">Here now</span>
 							</span>
 						)}
+						{muted && (
+							<span class="role-badge">{muted.until === undefined ? "Muted" : `Muted until ${moment(muted.until, Date.now())}`}</span>
+						)}
 						{role !== "member" && <span class={`role-badge role-${role}`}>{ROLE_NAMES[role]}</span>}
 						<MemberButton
 							room={room}
 							user={user}
 							role={role}
+							isMuted={muted !== undefined}
 							onDone={() => {
 								version.value++;
 							}}

@@ -7,7 +7,7 @@ import { useNow } from "./now.ts";
 import { useAction } from "./room-action.ts";
 import { RoomIcon } from "./room-icon.tsx";
 import { slowModeWords } from "./room-words.ts";
-import { elapsed } from "./times.ts";
+import { elapsed, moment } from "./times.ts";
 
 export function RoomNote({ room }: { room: OpenRoom }) {
 	const info = room.info.value;
@@ -31,11 +31,16 @@ export function RoomNote({ room }: { room: OpenRoom }) {
 			</div>
 		);
 	}
-	if (room.isMuted.value) {
+	const muted = room.muted.value;
+	if (muted) {
 		return (
 			<div class="room-note room-note-strong">
 				<Icon name="alert" />
-				<p role="status">A moderator has muted you here. You can read along, and write again when it is over.</p>
+				<p role="status">
+					{muted.until === undefined
+						? "A moderator has muted you here. You can read along, and write again when it is over."
+						: `A moderator has muted you here until ${moment(muted.until, Date.now())}. You can read along, and write again then.`}
+				</p>
 			</div>
 		);
 	}

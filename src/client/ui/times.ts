@@ -24,6 +24,12 @@ export function shortTime(at: number, reader: Reader = {}): string {
 	return format(at, { timeStyle: "short" }, reader);
 }
 
+/** "14:32", or "Wed 14:32" where that is another day than now. */
+export function moment(at: number, now: number, reader: Reader = {}): string {
+	if (dayOf(at, reader) === dayOf(now, reader)) return shortTime(at, reader);
+	return format(at, { weekday: "short", hour: "numeric", minute: "2-digit" }, reader);
+}
+
 /** "Tuesday, 24 November 2026 at 14:32:10 CET", for whoever wants to know exactly. */
 export function fullTime(at: number, reader: Reader = {}): string {
 	return format(at, { dateStyle: "full", timeStyle: "long" }, reader);

@@ -75,6 +75,50 @@ describe("a mute", () => {
 		await closeAll(mel, gus);
 	});
 
+	it("[MOD-6] is told to who it is about at once, on all their connections, and when it is taken back", async () => {
+		const room = await openCast();
+		const [mel, melToo, gus] = [await enter(room, MEL), await enter(room, MEL), await enter(room, GUS)];
+		expect((await mel.welcome()).you.muted).toBeUndefined();
+		given(await room.setMember(visitor(MONA), MEL.id, { muted: "1h" }));
+		for (const client of [mel, melToo]) expect(await client.next("room")).toMatchObject({ role: "member", muted: { until: NOW + HOUR } });
+		expect((await (await enter(room, MEL)).welcome()).you.muted).toEqual({ until: NOW + HOUR });
+		given(await room.setMember(visitor(MONA), MEL.id, { muted: "forever" }));
+		given(await room.setMember(visitor(MONA), MEL.id, { muted: "off" }));
+		const told = await mel.until("three words on the mute", () => mel.all("room").length === 3 && mel.all("room"));
+		expect(told.map(({ muted }) => muted)).toEqual([{ until: NOW + HOUR }, {}, undefined]);
+		expect(gus.all("room")).toEqual([]);
+		await closeAll(mel, melToo, gus);
+	});
+
+	it("[MOD-6] is told to a guest's tab of the account that they became", async () => {
+		const room = await openCast();
+		const tab = await enter(room, GUS);
+		await tab.say("hello");
+		const grace = { id: "grace", name: "Grace", kind: "account" } as const;
+		given(await room.view(visitor(grace, { was: [GUS.id] })));
+		given(await room.setMember(visitor(MONA), grace.id, { muted: "forever" }));
+		expect((await tab.next("room")).muted).toEqual({});
+		expect((await (await enter(room, GUS)).welcome()).you.muted).toEqual({});
+	});
+
+	it("[MOD-6] is in the list of members for who moderates, until it ends", async () => {
+		const room = await openCast();
+		await enter(room, SAM);
+		for (const who of [MEL, SAM]) given(await room.setMember(visitor(MONA), who.id, { muted: "1h" }));
+		const mutedFor = async (who: User) =>
+			given(await room.members(visitor(who)))
+				.filter(({ muted }) => muted !== undefined)
+				.map(({ user, muted }) => [user.id, muted]);
+		const muted = { until: NOW + HOUR };
+		expect(await mutedFor(MILO)).toEqual([
+			[MEL.id, muted],
+			[SAM.id, muted],
+		]);
+		expect(await mutedFor(GUS)).toEqual([]);
+		vi.setSystemTime(NOW + HOUR);
+		expect(await mutedFor(MILO)).toEqual([]);
+	});
+
 	it("[MOD-6] stays on who goes and comes again", async () => {
 		const room = await openCast();
 		given(await room.setMember(visitor(MONA), MEL.id, { muted: "1h" }));
