@@ -24,6 +24,10 @@ export interface Settings {
 	rateSignIns: Rate;
 	/** Messages of one person in one room. */
 	rateMessages: Rate;
+	/** Commands of one person in one room. */
+	rateCommands: Rate;
+	/** Commands of all people in one room together. */
+	rateRoomCommands: Rate;
 	/** Rooms that one person opens. */
 	rateRooms: Rate;
 }
@@ -44,6 +48,8 @@ export function readSettings(env: Env): Settings {
 			.filter((word) => word !== ""),
 		rateSignIns: parseRate(env.RATE_SIGN_INS) ?? { burst: 10, windowMs: 900_000 },
 		rateMessages: parseRate(env.RATE_MESSAGES) ?? { burst: 10, windowMs: 5_000 },
+		rateCommands: parseRate(env.RATE_COMMANDS) ?? { burst: 10, windowMs: 10_000 },
+		rateRoomCommands: parseRate(env.RATE_ROOM_COMMANDS) ?? { burst: 100, windowMs: 20_000 },
 		rateRooms: parseRate(env.RATE_ROOMS) ?? { burst: 20, windowMs: 600_000 },
 	};
 }

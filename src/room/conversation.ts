@@ -24,10 +24,10 @@ import type { Decisions } from "./decisions.ts";
 import type { Gate } from "./gate.ts";
 import type { History } from "./history.ts";
 import type { Hub, Session } from "./hub.ts";
+import type { Limits } from "./limits.ts";
 import type { Markers } from "./markers.ts";
 import type { Outbox } from "./outbox.ts";
 import type { Profile } from "./profile.ts";
-import { Buckets, type Rate } from "./rate-limit.ts";
 import type { Retention } from "./retention.ts";
 import { gatherMs, Turns } from "./turns.ts";
 import type { Visitor } from "./visitor.ts";
@@ -45,7 +45,7 @@ export interface ConversationContext {
 	readonly hub: Hub;
 	readonly storage: DurableObjectStorage;
 	readonly commandList: CommandList;
-	readonly rateMessages: Rate;
+	readonly limits: Limits;
 	readonly blockedWords: BlockedWords;
 	readonly retention: Retention;
 	readonly sendJob: CommandsContext["sendJob"];
@@ -67,7 +67,6 @@ export class Conversation {
 	readonly #commands: Commands;
 	readonly amendments: Amendments;
 	readonly #turns: Turns<Incoming>;
-	readonly #buckets: Buckets;
 	/** What was stored and is not published yet; empty between turns. */
 	#changed: Message[] = [];
 	/** Frames of people whose last command is being looked up: theirs wait, nobody else's do. */
@@ -83,7 +82,6 @@ export class Conversation {
 			() => gatherMs(hub.size),
 			now,
 		);
-		this.#buckets = new Buckets(context.rateMessages);
 		this.amendments = new Amendments({
 			...context,
 			takeToken: (person, id) => this.#takeToken(person, id),
@@ -190,7 +188,7 @@ export class Conversation {
 		if (answer !== "repeat" && answer?.type !== "error") return answer;
 		// A repeat costs nobody anything, so nothing that refuses a message refuses it.
 		const known = history.findSend([sender.id, ...visitor.was], frame.id);
-		if (answer === "repeat") this.#buckets.giveBack(sender.id);
+		if (answer === "repeat") this.#context.limits.giveBackMessage(sender.id);
 		if (known !== undefined) return { type: "ok", id: frame.id, message: known };
 		return answer === "repeat" ? errorFrame("unavailable", { id: frame.id }) : answer;
 	}
@@ -217,6 +215,8 @@ export class Conversation {
 				return undefined;
 			}
 			if (!commandList.mayBe(name)) return errorFrame("unknown_command", { id, text: `There is no command /${name}.` });
+			const tooMany = this.#takeCommandToken(sender, id);
+			if (tooMany) return tooMany;
 			voice.note(sender.id, now());
 			return { type: "ok", id, message: this.#commands.ask({ sender, clientId: id, name, args }) };
 		}
@@ -233,7 +233,7 @@ export class Conversation {
 		const { voice, now } = this.#context;
 		const silenced = voice.refuse(visitor, id, now());
 		if (silenced) return silenced;
-		const tooFast = this.#takeToken(user, id);
+		const tooFast = this.#takeToken(user, id) ?? this.#takeCommandToken(user, id);
 		if (tooFast) return tooFast;
 		const result = this.#commands.retry(message, user);
 		return result === "done" ? { type: "ok", id, message } : errorFrame(result, { id });
@@ -283,8 +283,14 @@ export class Conversation {
 
 	/** Counts something that costs against a person's limit; what to answer if they must wait. */
 	#takeToken(person: { id: string }, id: string): ServerFrame | undefined {
-		const waitMs = this.#buckets.take(person.id, this.#context.now());
-		return waitMs === 0 ? undefined : errorFrame("rate_limited", { id, retryAfter: Math.ceil(waitMs / 1_000) });
+		const { limits, now } = this.#context;
+		return tooFast(limits.takeMessage(person.id, now()), id);
+	}
+
+	/** The same for what goes to a bot. */
+	#takeCommandToken(person: { id: string }, id: string): ServerFrame | undefined {
+		const { limits, now } = this.#context;
+		return tooFast(limits.takeCommand(person.id, now()), id);
 	}
 
 	#publish(): void {
@@ -303,4 +309,8 @@ export class Conversation {
 		this.#isArmed = true;
 		waitUntil(this.#commands.setAlarm());
 	}
+}
+
+function tooFast(waitMs: number, id: string): ServerFrame | undefined {
+	return waitMs === 0 ? undefined : errorFrame("rate_limited", { id, retryAfter: Math.ceil(waitMs / 1_000) });
 }

@@ -17,6 +17,7 @@ import { Gate } from "./gate.ts";
 import { History } from "./history.ts";
 import { Hub, refuseSocket } from "./hub.ts";
 import { Invitations } from "./invitations.ts";
+import { Limits } from "./limits.ts";
 import { Markers } from "./markers.ts";
 import { Members } from "./members.ts";
 import { noteMembership, noteVisit } from "./membership.ts";
@@ -258,7 +259,7 @@ export class Room extends DurableObject<Env> {
 
 	#open(profile: Profile, history: History): Opened {
 		const { storage } = this.ctx;
-		const { rateMessages, owner, retentionMs, blockedWords } = readSettings(this.env);
+		const { owner, retentionMs, blockedWords, ...rates } = readSettings(this.env);
 		const members = new Members(storage.sql, history.people);
 		const gate = new Gate(profile, members, owner);
 		const markers = new Markers(storage.sql);
@@ -277,7 +278,7 @@ export class Room extends DurableObject<Env> {
 				voice: new Voice(profile, gate, members, history),
 				decisions,
 				commandList: this.#commandList,
-				rateMessages,
+				limits: new Limits(rates),
 				blockedWords: new BlockedWords(blockedWords),
 				retention: new Retention(history, retentionMs, profile.room.createdAt),
 				sendJob: (job) => sendJob(this.env, job),

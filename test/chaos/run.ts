@@ -36,7 +36,10 @@ const SETTLE_MS = 120_000;
 
 export async function runChaos({ seed, seconds, chatters: count, rooms: roomCount, kills }: ChaosOptions): Promise<ChaosReport> {
 	const random = new Random(seed);
-	const runtime = await Runtime.start({ bot: "test/chaos/bot.ts", vars: { RATE_MESSAGES: "500/1" } });
+	const runtime = await Runtime.start({
+		bot: "test/chaos/bot.ts",
+		vars: { RATE_MESSAGES: "500/1", RATE_COMMANDS: "500/1", RATE_ROOM_COMMANDS: "500/1" },
+	});
 	const proxy = await startProxy(() => Number(new URL(runtime.url).port), random);
 	const rooms = Array.from({ length: roomCount }, (_, i) => `room-${i}`);
 	const chatters: Chatter[] = [];

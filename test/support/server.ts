@@ -12,7 +12,10 @@ export interface ServerOptions {
 export async function startServer({ vars = {}, botVars = {} }: ServerOptions = {}) {
 	const harness = createTestHarness({
 		workers: [
-			{ configPath: "./wrangler.toml", vars: { RATE_MESSAGES: "100000/1", RATE_ROOMS: "100000/1", ...vars } },
+			{
+				configPath: "./wrangler.toml",
+				vars: { RATE_MESSAGES: "100000/1", RATE_COMMANDS: "100000/1", RATE_ROOM_COMMANDS: "100000/1", RATE_ROOMS: "100000/1", ...vars },
+			},
 			{ configPath: "./bot/wrangler.toml", secrets: { STOCK_PROVIDERS: "sample", ...botVars } },
 		],
 	});

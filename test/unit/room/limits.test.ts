@@ -1,10 +1,20 @@
 /** What one person may cost a room. */
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { BAD_FRAMES_MAX, SOCKETS_PER_PERSON } from "../../../src/protocol/limits.ts";
-import { ANA, BEN, closeAll, connect, enter, openRoom, stored } from "../support/room.ts";
+import { ANA, BEN, closeAll, connect, enter, guest, openRoom, stored } from "../support/room.ts";
 
 /** The burst of RATE_MESSAGES in wrangler.toml, which is in force here. */
 const BURST = 10;
+/** The bursts of RATE_COMMANDS and RATE_ROOM_COMMANDS. */
+const COMMANDS = 10;
+const ROOM_COMMANDS = 100;
+
+beforeEach(() => {
+	vi.useFakeTimers({ toFake: ["Date"], now: Date.UTC(2026, 0, 1) });
+});
+afterEach(() => {
+	vi.useRealTimers();
+});
 
 describe("sends that are too fast", () => {
 	it("[LIMIT-1] are answered with how long to wait, and leave nothing", async () => {
@@ -42,6 +52,36 @@ describe("sends that are too fast", () => {
 		expect(await ana.ask({ type: "retry", message: 1 })).toMatchObject({ code: "rate_limited", retryAfter: 1 });
 		expect(await ana.ask({ type: "send", text: "/x=6" })).toMatchObject({ code: "rate_limited" });
 		await ana.close();
+	});
+
+	it("[LIMIT-6] are commands beyond a person's own limit, while they go on talking", async () => {
+		const room = await openRoom();
+		const ana = await enter(room, ANA);
+		for (let n = 0; n < COMMANDS; n++) await ana.say(`/x=${n}`);
+		vi.setSystemTime(Date.now() + 5_000);
+		for (let n = 0; n < COMMANDS / 2; n++) await ana.say(`/x=${n}`);
+		expect(await ana.ask({ type: "send", text: "/x" })).toMatchObject({ code: "rate_limited", retryable: true, retryAfter: 1 });
+		expect(await ana.ask({ type: "retry", message: 1 })).toMatchObject({ code: "rate_limited" });
+		await ana.say("meanwhile");
+		vi.setSystemTime(Date.now() + 1_000);
+		await ana.say("/x=again");
+		await ana.close();
+	});
+
+	it("[LIMIT-6] are commands of a crowd, which may go on talking", async () => {
+		const room = await openRoom();
+		const crowd = await Promise.all(Array.from({ length: 11 }, (_, n) => enter(room, guest(`Guest ${n}`))));
+		const [late, ...first] = crowd;
+		await Promise.all(
+			first.map(async (one) => {
+				for (let n = 0; n < ROOM_COMMANDS / first.length; n++) await one.say(`/x=${n}`);
+			}),
+		);
+		expect(await late?.ask({ type: "send", text: "/x" })).toMatchObject({ code: "rate_limited", retryable: true, retryAfter: 1 });
+		await late?.say("meanwhile");
+		vi.setSystemTime(Date.now() + 200);
+		await late?.say("/x=now");
+		await closeAll(...crowd);
 	});
 
 	it("[LIMIT-2] do not make a repeat wait: it is answered as ever", async () => {

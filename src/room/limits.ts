@@ -1,0 +1,36 @@
+/** How fast people may talk in a room and ask its bots: its token buckets. */
+import { Buckets, type Rate } from "./rate-limit.ts";
+
+/** The one bucket that all people of a room share. */
+const ALL = "";
+
+export class Limits {
+	readonly #messages: Buckets;
+	readonly #commands: Buckets;
+	readonly #roomCommands: Buckets;
+
+	constructor(rates: { rateMessages: Rate; rateCommands: Rate; rateRoomCommands: Rate }) {
+		this.#messages = new Buckets(rates.rateMessages);
+		this.#commands = new Buckets(rates.rateCommands);
+		this.#roomCommands = new Buckets(rates.rateRoomCommands);
+	}
+
+	/** Counts anything that somebody sends; milliseconds until they may, 0 = now. */
+	takeMessage(person: string, now: number): number {
+		return this.#messages.take(person, now);
+	}
+
+	/** Takes nothing for what was counted. */
+	giveBackMessage(person: string): void {
+		this.#messages.giveBack(person);
+	}
+
+	/** Counts a command, besides, against what its asker may ask and what all people here may: a crowd must not flood a bot. */
+	takeCommand(person: string, now: number): number {
+		const ownMs = this.#commands.take(person, now);
+		if (ownMs > 0) return ownMs;
+		const roomMs = this.#roomCommands.take(ALL, now);
+		if (roomMs > 0) this.#commands.giveBack(person);
+		return roomMs;
+	}
+}
