@@ -24,6 +24,7 @@ export default defineConfig({
 				test: {
 					name: "e2e",
 					include: ["test/e2e/**/*.test.ts"],
+					globalSetup: "test/support/backstage.ts",
 					environment: "node",
 					maxWorkers: 2,
 					sequence: { groupOrder: 1 },

@@ -34,6 +34,21 @@ async function enter(name: string): Promise<Connection> {
 const ended = (connection: Connection, id: number) =>
 	connection.message("the command's end", (message) => message.id === id && message.command?.status !== "pending", FINAL_WAIT_MS);
 
+// The first, since no other may have asked.
+it("[CMD-6] the bots' commands are listed before anybody has asked for one", async () => {
+	const ana = await Person.signIn(server.url, "Ana");
+	const connection = await ana.enter();
+	let names: unknown;
+	const poll = setInterval(async () => {
+		names = JSON.stringify((await ana.call("GET", "/api/commands")).body);
+		connection.send("ping");
+	}, 200);
+	await connection.until("the bot to announce itself", () => String(names).includes('"stock"'));
+	clearInterval(poll);
+	expect(connection.shown).toEqual([]);
+	await connection.close();
+});
+
 it("a quote is $332.89 per share, with its card", async () => {
 	const ana = await enter("Ana");
 	const message = await ended(ana, await ana.say("/stock=AAPL"));

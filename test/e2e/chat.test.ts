@@ -1,22 +1,24 @@
 /** The whole walk with scripted people: two Workers, real sockets, the queue, and the bot with a provider that the test plays. */
 import * as v from "valibot";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { PageReply } from "../../src/protocol/api.ts";
 import { Person } from "../support/person.ts";
-import { type Server, startServer } from "../support/server.ts";
+import { sharedServer } from "../support/stage.ts";
 
-let server: Server;
-beforeAll(async () => {
-	server = await startServer();
-});
-afterAll(() => server.close());
+const server = sharedServer();
 
 const person = (name: string) => Person.signIn(server.url, name);
+const newRoom = async () => (await person("Founder")).openRoom("Terrace");
 
-describe("two people in the lobby", () => {
+describe("two people in a room", () => {
+	let slug: string;
+	beforeAll(async () => {
+		slug = await newRoom();
+	});
+
 	it("[ORDER-1] see each other's messages in the same order, each once", async () => {
-		const ana = await (await person("Ana")).enter();
-		const ben = await (await person("Ben")).enter();
+		const ana = await (await person("Ana")).enter(slug);
+		const ben = await (await person("Ben")).enter(slug);
 		const said = Array.from({ length: 40 }, (_, i) => (i % 2 === 0 ? ana : ben).say(`line ${i}`));
 		const ids = await Promise.all(said);
 		const last = Math.max(...ids);
@@ -28,8 +30,8 @@ describe("two people in the lobby", () => {
 	});
 
 	it("[CMD-1] ask for a quote, and both see it pending and then answered, as one message", async () => {
-		const ana = await (await person("Ana")).enter();
-		const ben = await (await person("Ben")).enter();
+		const ana = await (await person("Ana")).enter(slug);
+		const ben = await (await person("Ben")).enter(slug);
 		const id = await ana.say("/stock=AAPL");
 		const pending = await ben.message("the pending command", (message) => message.id === id);
 		expect(pending).toMatchObject({
@@ -43,8 +45,8 @@ describe("two people in the lobby", () => {
 	});
 
 	it("[CMD-5] are told of a command that no bot has, and nobody else is", async () => {
-		const ana = await (await person("Ana")).enter();
-		const ben = await (await person("Ben")).enter();
+		const ana = await (await person("Ana")).enter(slug);
+		const ben = await (await person("Ben")).enter(slug);
 		await ana.until("the commands to be announced", () => ana.shown.some(({ command }) => command?.status === "answered"));
 		const answer = await ana.ask({ type: "send", text: "/nothing=here" });
 		expect(answer).toMatchObject({ type: "error", code: "unknown_command" });
@@ -55,28 +57,14 @@ describe("two people in the lobby", () => {
 	});
 });
 
-it("[CMD-6] the bots' commands are listed before anybody has asked for one", async () => {
-	await using fresh = await startServer();
-	const ana = await Person.signIn(fresh.url, "Ana");
-	const connection = await ana.enter();
-	let names: unknown;
-	const poll = setInterval(async () => {
-		names = JSON.stringify((await ana.call("GET", "/api/commands")).body);
-		connection.send("ping");
-	}, 200);
-	await connection.until("the bot to announce itself", () => String(names).includes('"stock"'));
-	clearInterval(poll);
-	expect(connection.shown).toEqual([]);
-	await connection.close();
-});
-
 describe("an object that is evicted", () => {
 	it("between any two messages loses and doubles nothing, and its sockets sleep on", async () => {
-		const ana = await (await person("Ana")).enter();
-		const ben = await (await person("Ben")).enter();
+		const slug = await newRoom();
+		const ana = await (await person("Ana")).enter(slug);
+		const ben = await (await person("Ben")).enter(slug);
 		for (let i = 0; i < 6; i++) {
 			await (i % 2 === 0 ? ana : ben).say(`evicted ${i}`);
-			await server.evictRoom("lobby");
+			await server.evictRoom(slug);
 		}
 		await ana.message("the last one", ({ text }) => text === "evicted 5");
 		for (const who of [ana, ben]) {
@@ -91,14 +79,15 @@ describe("an object that is evicted", () => {
 
 	it("[SINCE-1] and whose sockets close gives what was missed to who comes back", async () => {
 		const anaPerson = await person("Ana");
-		const ana = await anaPerson.enter();
+		const slug = await newRoom();
+		const ana = await anaPerson.enter(slug);
 		await ana.say("before");
 		const { rev } = await ana.message("it", ({ text }) => text === "before");
-		await server.evictRoom("lobby", "close");
+		await server.evictRoom(slug, "close");
 		await ana.closing();
-		const ben = await (await person("Ben")).enter();
+		const ben = await (await person("Ben")).enter(slug);
 		await ben.say("meanwhile");
-		const back = await anaPerson.enter("lobby", rev);
+		const back = await anaPerson.enter(slug, rev);
 		const welcome = await back.welcome();
 		expect(welcome.reset).toBe(false);
 		expect(welcome.messages.map(({ text }) => text)).toEqual(["meanwhile"]);
@@ -107,9 +96,8 @@ describe("an object that is evicted", () => {
 });
 
 it("60 people in 3 rooms at once all see their room's history, and are gone when they leave", async () => {
-	const rooms = ["alpha", "beta", "gamma"];
 	const founder = await person("Founder");
-	for (const slug of rooms) expect((await founder.call("POST", "/api/rooms", { title: slug, slug })).status).toBe(201);
+	const rooms = await Promise.all(["Alpha", "Beta", "Gamma"].map((title) => founder.openRoom(title)));
 	const people = await Promise.all(Array.from({ length: 60 }, (_, i) => person(`P${i}`)));
 	const connections = await Promise.all(people.map((who, i) => who.enter(rooms[i % 3])));
 	await Promise.all(

@@ -7,8 +7,8 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as v from "valibot";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { type Server, startServer } from "../support/server.ts";
+import { expect, it } from "vitest";
+import { sharedServer } from "../support/stage.ts";
 
 const MODULES = join(import.meta.dirname, "../observatory/node_modules");
 const SCORER = join(MODULES, "@mdn/mdn-http-observatory");
@@ -20,11 +20,7 @@ const ScanSchema = v.object({
 	tests: v.record(v.string(), v.object({ pass: v.boolean(), result: v.string(), scoreModifier: v.number() })),
 });
 
-let server: Server;
-beforeAll(async () => {
-	server = await startServer();
-});
-afterAll(() => server.close());
+const server = sharedServer();
 
 it.each(["/", "/r/lobby", "/no/such/page", "/assets/main.js", "/styles/main.css", "/icon.svg", "/manifest.webmanifest"])(
 	"%s comes with the page's rules",

@@ -1,15 +1,16 @@
 /** Looking after an account in the page: name, password, recovery codes, passkeys, and its end. */
-import { readFile } from "node:fs/promises";
+import { text } from "node:stream/consumers";
 import { expect, it } from "vitest";
 import { enterWithAccount, hasFocus, keepName, openAccount, PASSWORD, signIn } from "../support/accounts.ts";
 import { Visitor } from "../support/browser.ts";
 import { itInFull } from "../support/full.ts";
+import { newRoom } from "../support/room-page.ts";
 import { setStage } from "../support/stage.ts";
 
 const stage = setStage();
 
 itInFull("name and password change, and the focus stays where one works", async () => {
-	const ana = await enterWithAccount(stage, "gil", "Gil");
+	const ana = await enterWithAccount(stage, "gil", "Gil", (await newRoom(stage, "Terrace")).url);
 	await ana.say("hello");
 	await ana.sees("hello");
 	const dialog = await openAccount(ana);
@@ -57,7 +58,7 @@ itInFull("recovery codes are shown once, and each lets one in once", async () =>
 	await shown.getByText("Copied.").waitFor();
 	const [download] = await Promise.all([ana.page.waitForEvent("download"), shown.getByRole("button", { name: "Download" }).click()]);
 	expect(download.suggestedFilename()).toBe("chattorum-recovery-codes-hana.txt");
-	const file = await readFile(await download.path(), "utf8");
+	const file = await text(await download.createReadStream());
 	for (const code of codes) expect(file).toContain(code);
 	await shown.getByRole("button", { name: "I have kept them" }).click();
 	await shown.waitFor({ state: "detached" });
@@ -127,8 +128,9 @@ itInFull.each([
 	{ handle: "jan", choice: "Keep what I wrote", left: 1 },
 	{ handle: "kai", choice: "Remove what I wrote", left: 0 },
 ])("a deleted account is gone at once, and with “$choice” so it is", async ({ handle, choice, left }) => {
-	const ben = await Visitor.enter(stage.browser, stage.server.url, "Ben");
-	const ana = await enterWithAccount(stage, handle, handle);
+	const { url } = await newRoom(stage, "Terrace");
+	const ben = await Visitor.enter(stage.browser, url, "Ben");
+	const ana = await enterWithAccount(stage, handle, handle, url);
 	await ana.say(`words of ${handle}`);
 	await ben.sees(`words of ${handle}`);
 	const dialog = await openAccount(ana);

@@ -3,21 +3,22 @@ import { expect, it } from "vitest";
 import { enterWithAccount, hasFocus, keepName, openAccount, PASSWORD, signIn } from "../support/accounts.ts";
 import { Visitor } from "../support/browser.ts";
 import { itInFull } from "../support/full.ts";
+import { newRoom } from "../support/room-page.ts";
 import { setStage } from "../support/stage.ts";
 
 const stage = setStage();
 
 it("a guest makes an account and goes on in the room: what was written is theirs, and what was not sent yet goes out", async () => {
-	const ana = await Visitor.enter(stage.browser, stage.server.url, "Ana Lima");
-	const ben = await Visitor.enter(stage.browser, stage.server.url, "Ben");
+	const { slug, url } = await newRoom(stage, "Terrace");
+	const ana = await Visitor.open(stage.browser, url);
 	let isCut = false;
 	await ana.page.routeWebSocket(/\/socket/, (socket) => void (isCut ? socket.close() : socket.connectToServer()));
-	await ana.page.reload();
-	await ana.isIn();
+	await ana.chooseName("Ana Lima");
+	const ben = await Visitor.enter(stage.browser, url, "Ben");
 	await ana.say("as a guest");
 	await ben.sees("as a guest");
 	isCut = true;
-	await stage.server.evictRoom("lobby", "close");
+	await stage.server.evictRoom(slug, "close");
 	await ana.say("not sent yet");
 	await ana.page.locator('[data-outgoing="waiting"]').waitFor();
 	await ana.field.fill("half a sen");
@@ -65,7 +66,7 @@ itInFull("a tab beside goes on as the account too", async () => {
 });
 
 itInFull("one signs out and in again; a wrong password is said in place and costs nothing that was typed", async () => {
-	const ana = await enterWithAccount(stage, "dora", "Dora");
+	const ana = await enterWithAccount(stage, "dora", "Dora", (await newRoom(stage, "Terrace")).url);
 	await ana.say("before");
 	await ana.sees("before");
 	await ana.page.getByRole("button", { name: "Sign out" }).click();

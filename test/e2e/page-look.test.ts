@@ -8,6 +8,7 @@ import { Visitor } from "../support/browser.ts";
 import type { Connection } from "../support/connection.ts";
 import { itInFull } from "../support/full.ts";
 import { Person } from "../support/person.ts";
+import { newRoom } from "../support/room-page.ts";
 import { setStage } from "../support/stage.ts";
 
 const stage = setStage();
@@ -91,8 +92,10 @@ for (const [look, options] of Object.entries(LOOKS)) {
 	});
 }
 
-it.concurrent("fits a screen of 320 pixels", async () => {
-	const visitor = await Visitor.enter(stage.browser, stage.server.url, "Mira", { viewport: { width: 320, height: 480 } });
+it("fits a screen of 320 pixels", async () => {
+	const visitor = await Visitor.enter(stage.browser, (await newRoom(stage, "Terrace")).url, "Mira", {
+		viewport: { width: 320, height: 480 },
+	});
 	await visitor.say(`https://example.com/${"long".repeat(40)}`);
 	await visitor.say("/stock=AAPL");
 	await visitor.page.getByRole("article").waitFor();

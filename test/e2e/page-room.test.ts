@@ -6,16 +6,16 @@ import { button, castFor, choose, dialogOf, openSettings } from "../support/room
 import { setStage } from "../support/stage.ts";
 
 const stage = setStage();
-const { account, guest, at, open } = castFor(stage);
+const { account, guest, at } = castFor(stage);
 
 it("a private room is entered by invitation: made, opened by a stranger, revoked", async () => {
 	const ana = await at(await account("Ana"), "/");
 	await button(ana.page, "New room").click();
-	await ana.page.getByLabel("Title").fill("Book club");
+	await ana.page.getByLabel("Title").fill("Reading circle");
 	await ana.page.getByRole("radio", { name: /Private/ }).check();
 	await button(ana.page, "Open room").click();
-	await ana.page.getByRole("heading", { level: 1, name: "Book club" }).waitFor();
-	await ana.page.getByRole("link", { name: /Private:.*Book club/ }).waitFor();
+	await ana.page.getByRole("heading", { level: 1, name: "Reading circle" }).waitFor();
+	await ana.page.getByRole("link", { name: /Private:.*Reading circle/ }).waitFor();
 	const slug = new URL(ana.page.url()).pathname.slice("/r/".length);
 
 	await button(ana.page, "Invite people").click();
@@ -38,11 +38,11 @@ it("a private room is entered by invitation: made, opened by a stranger, revoked
 	await ben.page.getByLabel("Your name").fill("Ben");
 	await button(ben.page, "Enter").click();
 	await ben.page.getByRole("heading", { name: "You are invited" }).waitFor();
-	await ben.page.getByText("Book club").waitFor();
+	await ben.page.getByText("Reading circle").waitFor();
 	await button(ben.page, "Join").click();
-	await ben.page.getByRole("heading", { level: 1, name: "Book club" }).waitFor();
+	await ben.page.getByRole("heading", { level: 1, name: "Reading circle" }).waitFor();
 	expect(new URL(ben.page.url()).pathname).toBe(`/r/${slug}`);
-	await ben.page.getByRole("link", { name: /Private:.*Book club/ }).waitFor();
+	await ben.page.getByRole("link", { name: /Private:.*Reading circle/ }).waitFor();
 	await ben.say("Which book?");
 	await ana.sees("Which book?");
 
@@ -61,7 +61,7 @@ it("a private room is entered by invitation: made, opened by a stranger, revoked
 
 it("a moderator mutes, lets speak again, bans with what was written, and lets back in", async () => {
 	const [owner, victim, witness] = [await account("Ana"), await guest("Ben"), await guest("Clara")];
-	const slug = await open(owner, "Garden");
+	const slug = await owner.openRoom("Garden");
 	const [ana, ben, clara] = await Promise.all([owner, victim, witness].map((person) => at(person, `/r/${slug}`)));
 	if (!ana || !ben || !clara) throw new Error("somebody is missing");
 	expect(await clara.page.locator(".member-button").count(), "a guest who is a member has nothing to do about anybody").toBe(0);
@@ -122,7 +122,7 @@ it("a moderator mutes, lets speak again, bans with what was written, and lets ba
 
 itInFull("a role is given, and its page has more at once", async () => {
 	const [owner, other] = [await account("Ana"), await account("Ben")];
-	const slug = await open(owner, "Choir");
+	const slug = await owner.openRoom("Choir");
 	const [ana, ben] = await Promise.all([owner, other].map((person) => at(person, `/r/${slug}`)));
 	if (!ana || !ben) throw new Error("somebody is missing");
 	const bens = await openSettings(ben);
@@ -145,7 +145,7 @@ itInFull("a role is given, and its page has more at once", async () => {
 
 itInFull("slow mode, a pause and the archive say what they mean for who writes; a deleted room is gone", async () => {
 	const [owner, member] = [await account("Ana"), await guest("Ben")];
-	const slug = await open(owner, "Kitchen");
+	const slug = await owner.openRoom("Kitchen");
 	const [ana, ben] = await Promise.all([owner, member].map((person) => at(person, `/r/${slug}`)));
 	if (!ana || !ben) throw new Error("somebody is missing");
 	const settings = await openSettings(ana);
@@ -195,7 +195,7 @@ itInFull("slow mode, a pause and the archive say what they mean for who writes; 
 
 itInFull("two accounts talk directly, each under the other's name", async () => {
 	const [one, two] = [await account("Ana"), await account("Ben")];
-	const slug = await open(one, "Foyer");
+	const slug = await one.openRoom("Foyer");
 	const [ana, ben] = await Promise.all([one, two].map((person) => at(person, `/r/${slug}`)));
 	if (!ana || !ben) throw new Error("somebody is missing");
 	const person = ana.page.locator(".person").filter({ hasText: "Ben" });
@@ -221,7 +221,7 @@ itInFull("many rooms can be searched, and one that was joined can be left", asyn
 	const person = await account("Ana");
 	const names = ["Café Müller", "Astronomy", "Bicycles", "Cinema", "Dancing", "Embroidery", "Fishing", "Gardens of the south"];
 	const slugs: string[] = [];
-	for (const name of names) slugs.push(await open(person, name));
+	for (const name of names) slugs.push(await person.openRoom(name));
 	const ana = await at(person, `/r/${slugs[1]}`);
 	const list = ana.page.getByRole("navigation");
 	await list.getByLabel("Find a room").fill("muller");
@@ -240,7 +240,7 @@ itInFull("many rooms can be searched, and one that was joined can be left", asyn
 	await button(dialogOf(ana.page), "Stay").click();
 
 	const ben = await account("Ben");
-	const slug = await open(ben, "Hiking");
+	const slug = await ben.openRoom("Hiking");
 	const { body } = await ben.call("POST", `/api/rooms/${slug}/invites`, {});
 	await person.call("POST", `/api/invites/${Object(body).token}`);
 	await ana.page.goto(`${stage.server.url}/r/${slug}`);

@@ -3,18 +3,20 @@ import { expect, it } from "vitest";
 import { Visitor } from "../support/browser.ts";
 import { itInFull } from "../support/full.ts";
 import { Person } from "../support/person.ts";
+import { newRoom } from "../support/room-page.ts";
 import { setStage } from "../support/stage.ts";
 
 const stage = setStage();
 
 it("what is written while the connection is gone waits, says so, and arrives once and in order", async () => {
-	const ana = await Visitor.enter(stage.browser, stage.server.url, "Ana");
-	const ben = await (await Person.signIn(stage.server.url, "Ben")).enter();
+	const { slug, url } = await newRoom(stage, "Terrace");
+	const ana = await Visitor.enter(stage.browser, url, "Ana");
+	const ben = await (await Person.signIn(stage.server.url, "Ben")).enter(slug);
 	await ana.say("before");
 	await ana.sees("before");
 
 	await ana.page.context().setOffline(true);
-	await stage.server.evictRoom("lobby", "close");
+	await stage.server.evictRoom(slug, "close");
 	await ben.closing();
 	for (const n of [1, 2, 3]) await ana.say(`meanwhile ${n}`);
 	await ana.page.locator('[data-outgoing="waiting"]').nth(2).getByText("Will be sent when you are back online").waitFor();
@@ -27,7 +29,7 @@ it("what is written while the connection is gone waits, says so, and arrives onc
 	await ana.page.locator("[data-outgoing]").first().waitFor({ state: "detached" });
 	const said = ["before", "meanwhile 1", "meanwhile 2", "meanwhile 3"];
 	await expect.poll(() => ana.texts(), { message: "each once and in order" }).toEqual(said);
-	const again = await (await Person.signIn(stage.server.url, "Clara")).enter();
+	const again = await (await Person.signIn(stage.server.url, "Clara")).enter(slug);
 	expect((await again.welcome()).messages.map(({ text }) => text)).toEqual(said);
 	await again.close();
 	expect(ana.errors).toEqual([]);
@@ -35,27 +37,29 @@ it("what is written while the connection is gone waits, says so, and arrives onc
 });
 
 it("[SEND-2] what a closed tab had not sent is sent by the next one, once, and by one of two", async () => {
-	const ana = await Visitor.enter(stage.browser, stage.server.url, "Ana");
+	const { slug, url } = await newRoom(stage, "Terrace");
+	const ana = await Visitor.enter(stage.browser, url, "Ana");
 	const context = ana.page.context();
 	const cut = await context.newPage();
 	await cut.routeWebSocket(/\/socket/, (socket) => socket.close());
-	await cut.goto(stage.server.url);
+	await cut.goto(url);
 	await cut.getByRole("combobox", { name: "Message" }).fill("from a tab that went away");
 	await cut.getByRole("combobox", { name: "Message" }).press("Enter");
 	await cut.locator('[data-outgoing="waiting"]').waitFor();
 	await cut.close();
 	const two = await Promise.all([context.newPage(), context.newPage()]);
-	for (const page of two) await page.goto(stage.server.url);
+	for (const page of two) await page.goto(url);
 	for (const page of [ana.page, ...two]) await page.getByRole("log").getByText("from a tab that went away").waitFor();
-	const ben = await (await Person.signIn(stage.server.url, "Ben")).enter();
+	const ben = await (await Person.signIn(stage.server.url, "Ben")).enter(slug);
 	expect((await ben.welcome()).messages.filter(({ text }) => text === "from a tab that went away")).toHaveLength(1);
 	await ben.close();
 	await ana.close();
 });
 
 itInFull("a command that nobody knows is kept, and can be sent again, deleted, or said as a message", async () => {
-	const ana = await Visitor.enter(stage.browser, stage.server.url, "Ana");
-	const ben = await Visitor.enter(stage.browser, stage.server.url, "Ben");
+	const { url } = await newRoom(stage, "Terrace");
+	const ana = await Visitor.enter(stage.browser, url, "Ana");
+	const ben = await Visitor.enter(stage.browser, url, "Ben");
 	// The bots announce themselves when they are first asked; before that any command may exist.
 	await ana.say("/stock=AAPL");
 	await ana.page.getByRole("article").first().waitFor();
@@ -86,9 +90,10 @@ itInFull("a command that nobody knows is kept, and can be sent again, deleted, o
 });
 
 itInFull("a session that ended leads back to choosing a name, in the same room", async () => {
-	const ana = await Visitor.enter(stage.browser, stage.server.url, "Ana");
+	const { slug, url } = await newRoom(stage, "Terrace");
+	const ana = await Visitor.enter(stage.browser, url, "Ana");
 	await ana.page.context().clearCookies();
-	await stage.server.evictRoom("lobby", "close");
+	await stage.server.evictRoom(slug, "close");
 	await ana.chooseName("Ana again");
 	await ana.say("here I am");
 	await ana.sees("here I am");

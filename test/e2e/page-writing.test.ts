@@ -2,7 +2,7 @@
 import type { BrowserContextOptions } from "playwright-core";
 import { expect, it } from "vitest";
 import { Visitor } from "../support/browser.ts";
-import { Person } from "../support/person.ts";
+import { newRoom } from "../support/room-page.ts";
 import { setStage } from "../support/stage.ts";
 
 const stage = setStage();
@@ -98,7 +98,6 @@ it("a text over the limit is refused and kept, and a draft outlives a reload", a
 });
 
 /** Ana in a room of her own, where nothing was said before. */
-async function enter(slug: string, options: BrowserContextOptions = {}): Promise<Visitor> {
-	await (await Person.signIn(stage.server.url, "Host")).call("POST", "/api/rooms", { title: slug, slug });
-	return Visitor.enter(stage.browser, `${stage.server.url}/r/${slug}`, "Ana", options);
+async function enter(title: string, options: BrowserContextOptions = {}): Promise<Visitor> {
+	return Visitor.enter(stage.browser, (await newRoom(stage, title)).url, "Ana", options);
 }

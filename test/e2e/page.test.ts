@@ -2,6 +2,7 @@
 import { expect, it } from "vitest";
 import { Visitor } from "../support/browser.ts";
 import { itInFull } from "../support/full.ts";
+import { newRoom } from "../support/room-page.ts";
 import { setStage } from "../support/stage.ts";
 
 const stage = setStage();
@@ -25,8 +26,9 @@ it("a name that cannot be is refused in place, and a good one leads into the lob
 });
 
 it("two people talk, see who is here and who writes, and both get the card that one asked for", async () => {
-	const ana = await Visitor.enter(stage.browser, stage.server.url, "Ana");
-	const ben = await Visitor.enter(stage.browser, stage.server.url, "Ben");
+	const { url } = await newRoom(stage, "Terrace");
+	const [ana, ben] = await Promise.all(["Ana", "Ben"].map((name) => Visitor.enter(stage.browser, url, name)));
+	if (!ana || !ben) throw new Error("somebody is missing");
 	const people = ana.page.getByRole("region", { name: /Here now/ });
 	await people.getByText("Ben").waitFor();
 	await ana.page.getByText("2 people here").waitFor();
@@ -118,7 +120,7 @@ it("the address of no room says so and offers to open it", async () => {
 });
 
 itInFull("[abuse] what looks like a page is shown as text, in any script, and only plain addresses are links", async () => {
-	const ana = await Visitor.enter(stage.browser, stage.server.url, "<b>Ana</b>");
+	const ana = await Visitor.enter(stage.browser, (await newRoom(stage, "Terrace")).url, "<b>Ana</b>");
 	const texts = [
 		'<img src=x onerror="document.title=1"><script>document.title=2</script>',
 		"שלום, עולם! مرحبا 👋🏽",
@@ -140,6 +142,6 @@ itInFull("[abuse] what looks like a page is shown as text, in any script, and on
 	expect(await ana.log.getByRole("link").allTextContents()).toEqual(["https://example.com/a_(b)", "mailto:a@example.com"]);
 	expect(await ana.log.locator("img, script, b").count()).toBe(0);
 	expect(await ana.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "nothing is wider than the page").toBe(true);
-	expect(await ana.page.title()).toBe("Lobby · Chattorum");
+	expect(await ana.page.title()).toBe("Terrace · Chattorum");
 	await ana.close();
 });

@@ -1,19 +1,15 @@
 /** A client that does not read costs the room a window, and nobody else anything. */
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { WINDOW_CHARS } from "../../src/protocol/limits.ts";
 import type { Connection } from "../support/connection.ts";
 import { Person } from "../support/person.ts";
-import { type Server, startServer } from "../support/server.ts";
+import { sharedServer } from "../support/stage.ts";
 
 const TEXT = "x".repeat(3_900);
 /** Enough of them to fill a window and a half. */
 const COUNT = Math.ceil((1.5 * WINDOW_CHARS) / TEXT.length);
 
-let server: Server;
-beforeAll(async () => {
-	server = await startServer();
-});
-afterAll(() => server.close());
+const server = sharedServer();
 
 const idsOf = (connection: Connection) => connection.all("messages").flatMap(({ messages }) => messages.map(({ id }) => id));
 
@@ -24,10 +20,12 @@ async function flood(writer: Connection): Promise<number[]> {
 }
 
 it("[FLOW-2] a client that does not confirm is pushed a window at most, and gets the rest, in order, when it does", async () => {
-	const slow = await (await Person.signIn(server.url, "Slow")).enter();
+	const slowPerson = await Person.signIn(server.url, "Slow");
+	const slug = await slowPerson.openRoom("Torrent");
+	const slow = await slowPerson.enter(slug);
 	slow.confirms = false;
-	const writer = await (await Person.signIn(server.url, "Writer")).enter();
-	const reader = await (await Person.signIn(server.url, "Reader")).enter();
+	const writer = await (await Person.signIn(server.url, "Writer")).enter(slug);
+	const reader = await (await Person.signIn(server.url, "Reader")).enter(slug);
 	const ids = await flood(writer);
 	await reader.until("the reader to have all", () => idsOf(reader).length === COUNT);
 	expect(idsOf(reader)).toEqual(ids);
@@ -46,9 +44,11 @@ it("[FLOW-2] a client that does not confirm is pushed a window at most, and gets
 }, 60_000);
 
 it("[FLOW-3] a confirmation that nobody asked for opens no window", async () => {
-	const slow = await (await Person.signIn(server.url, "Slow")).enter();
+	const slowPerson = await Person.signIn(server.url, "Slow");
+	const slug = await slowPerson.openRoom("Torrent");
+	const slow = await slowPerson.enter(slug);
 	slow.confirms = false;
-	const writer = await (await Person.signIn(server.url, "Writer")).enter();
+	const writer = await (await Person.signIn(server.url, "Writer")).enter(slug);
 	await flood(writer);
 	const before = idsOf(slow).length;
 	slow.send({ type: "confirm", rev: Number.MAX_SAFE_INTEGER });

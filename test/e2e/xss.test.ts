@@ -17,9 +17,9 @@ import {
 	TITLE_MAX_CHARS,
 } from "../../src/protocol/limits.ts";
 import type { Card } from "../../src/protocol/message.ts";
-import { startBrowser } from "../support/browser.ts";
 import { itInFull } from "../support/full.ts";
 import { Person } from "../support/person.ts";
+import { sharedBrowser } from "../support/stage.ts";
 import { CORPUS, PAYLOADS } from "./xss/corpus.ts";
 import { type HostileChat, startHostileChat } from "./xss/hostile-chat.ts";
 import { NO_HARM, Watched } from "./xss/watched.ts";
@@ -41,7 +41,7 @@ let eve: Person;
 let watchers: Watched[];
 
 beforeAll(async () => {
-	[chat, browser] = await Promise.all([startHostileChat(ROOM), startBrowser()]);
+	[chat, browser] = await Promise.all([startHostileChat(ROOM), sharedBrowser()]);
 	eve = await Person.signIn(chat.url, "<b>Eve</b>");
 	await eve.call("POST", "/api/rooms", { title: "<i>Attic</i>", slug: ROOM });
 	await chat.announce(hostileCommands());

@@ -6,8 +6,8 @@ import type { Stage } from "./stage.ts";
 export const PASSWORD = "nine quiet herons";
 
 /** Enters with a browser of its own, as somebody with an account. */
-export async function enterWithAccount(stage: Stage, handle: string, name: string): Promise<Visitor> {
-	const visitor = await Visitor.enter(stage.browser, stage.server.url, name);
+export async function enterWithAccount(stage: Stage, handle: string, name: string, url = stage.server.url): Promise<Visitor> {
+	const visitor = await Visitor.enter(stage.browser, url, name);
 	await keepName(visitor.page, handle);
 	return visitor;
 }

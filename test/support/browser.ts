@@ -1,6 +1,6 @@
 /** Real browsers for the tests of the page: finds Chromium, gives each person a context of their own, and acts for them. */
 import { existsSync } from "node:fs";
-import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from "playwright-core";
+import { type Browser, type BrowserContextOptions, type BrowserServer, chromium, type Locator, type Page } from "playwright-core";
 
 const USUAL_PLACES = [
 	"/usr/bin/chromium",
@@ -14,7 +14,29 @@ const USUAL_PLACES = [
 	"C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe",
 	"C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
 ];
-const ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+/**
+ * Each window's address bar is two pages of its own, which cost as much as ours. Only the last such list holds, so it
+ * repeats what Playwright's own turns off and a test could notice.
+ */
+const NO_FEATURES = [
+	"WebUIOmniboxPopup",
+	"WebUIOmniboxAimPopup",
+	"AvoidUnnecessaryBeforeUnloadCheckSync",
+	"DestroyProfileOnBrowserClose",
+	"HttpsUpgrades",
+	"HttpsFirstBalancedModeAutoEnable",
+	"PaintHolding",
+	"OptimizationHints",
+	"MediaRouter",
+];
+const ARGS = [
+	"--no-sandbox",
+	"--disable-gpu",
+	"--disable-background-networking",
+	"--disable-component-update",
+	"--disable-sync",
+	`--disable-features=${NO_FEATURES.join()}`,
+];
 /** Long for a page, short for a test: a busy machine is slow. */
 const WAIT_MS = 15_000;
 
@@ -23,13 +45,13 @@ export function findBrowser(): string | undefined {
 	return [process.env.CHROME_PATH, ...USUAL_PLACES, chromium.executablePath()].find((path) => path && existsSync(path));
 }
 
-/** Starts Chromium, without a window. */
-export async function startBrowser(): Promise<Browser> {
+/** Starts Chromium, without a window, for tests in several processes to share. */
+export async function startBrowserServer(): Promise<BrowserServer> {
 	const executablePath = findBrowser();
 	if (executablePath === undefined) {
 		throw new Error("No browser found: install Chrome or Chromium, or run `npx playwright-core install chromium`, or set CHROME_PATH.");
 	}
-	return chromium.launch({ executablePath, args: ARGS });
+	return chromium.launchServer({ executablePath, args: ARGS });
 }
 
 /** Somebody at a browser of their own. */

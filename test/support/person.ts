@@ -55,6 +55,14 @@ export class Person {
 		return { status: response.status, body: text === "" ? undefined : JSON.parse(text), headers: response.headers };
 	}
 
+	/** Opens a room, under an address that no other has, and gives the address's last part. */
+	async openRoom(title: string, visibility: "public" | "private" = "public"): Promise<string> {
+		const slug = `${title.toLowerCase().replace(/\W+/g, "-")}-${unique()}`;
+		const { status, body } = await this.call("POST", "/api/rooms", { title, slug, visibility });
+		if (status !== 201) throw new Error(`${title} could not be opened: ${status} ${JSON.stringify(body)}`);
+		return slug;
+	}
+
 	/** Opens a connection; its first frame is the welcome. */
 	connect(slug = "lobby", since?: number): Connection {
 		const query = since === undefined ? "" : `?since=${since}`;
@@ -67,6 +75,11 @@ export class Person {
 		await connection.welcome();
 		return connection;
 	}
+}
+
+/** Six letters and digits that make a handle or an address one that nobody else has. */
+export function unique(): string {
+	return crypto.randomUUID().slice(0, 6);
 }
 
 /** The error code of a refused call. */

@@ -1,14 +1,13 @@
 /** What the tests of a room's page have in common: people with and without accounts, their browsers, and the ways through it. */
 import type { BrowserContextOptions, Locator, Page } from "playwright-core";
 import { Visitor } from "./browser.ts";
-import { Person } from "./person.ts";
+import { Person, unique } from "./person.ts";
 import type { Stage } from "./stage.ts";
 
-/** The people and rooms of a file's tests. Nobody is another's namesake, and no room has another's address. */
+/** The people of a file's tests. No account has another's handle. */
 export function castFor(stage: Stage) {
-	let count = 0;
 	return {
-		account: (name: string) => Person.signUp(stage.server.url, `${name.toLowerCase()}-${++count}`, name),
+		account: (name: string) => Person.signUp(stage.server.url, `${name.toLowerCase()}-${unique()}`, name),
 		guest: (name: string) => Person.signIn(stage.server.url, name),
 		/** A person at a browser, in a room that they can enter. */
 		async at(person: Person, path: string, options: BrowserContextOptions = {}): Promise<Visitor> {
@@ -16,14 +15,14 @@ export function castFor(stage: Stage) {
 			await visitor.isIn();
 			return visitor;
 		},
-		/** Opens a room over HTTP and gives its address. */
-		async open(owner: Person, title: string, visibility: "public" | "private" = "public"): Promise<string> {
-			const slug = `${title.toLowerCase().replace(/\W+/g, "-")}-${++count}`;
-			const { status } = await owner.call("POST", "/api/rooms", { title, slug, visibility });
-			if (status !== 201) throw new Error(`${title} could not be opened: ${status}`);
-			return slug;
-		},
 	};
+}
+
+/** A public room of the test's own, in which nobody is and nothing was said. */
+export async function newRoom({ server }: Stage, title: string): Promise<{ slug: string; url: string }> {
+	const founder = await Person.signIn(server.url, "Founder");
+	const slug = await founder.openRoom(title);
+	return { slug, url: `${server.url}/r/${slug}` };
 }
 
 export const button = (where: Page | Locator, name: string) => where.getByRole("button", { name, exact: true });

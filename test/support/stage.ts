@@ -1,33 +1,60 @@
-/** What every test of the page needs: a server of its file's own and a browser, both gone when the file is done. */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll } from "vitest";
-import { startBrowser } from "./browser.ts";
-import { type Server, startServer } from "./server.ts";
+/** What the tests of the page need: a server and a browser. All files share them, so every test has rooms of its own. */
+import { type Browser, chromium } from "playwright-core";
+import * as v from "valibot";
+import { afterAll, beforeAll, inject } from "vitest";
+import type { Server } from "./server.ts";
+
+/** A server with the usual settings, and what one may do to it without disturbing who else is there. */
+export type SharedServer = Pick<Server, "url" | "evictRoom">;
 
 export interface Stage {
-	readonly server: Server;
+	readonly server: SharedServer;
 	readonly browser: Browser;
 }
 
-/** Sets both up around the tests of the file that calls it; they are there from the first test on. */
+const AddressesSchema = v.object({ server: v.string(), browser: v.string() });
+
+/** Both are there from the first test on of the file that calls it. */
 export function setStage(): Stage {
-	let server: Server | undefined;
+	const server = sharedServer();
 	let browser: Browser | undefined;
 	beforeAll(async () => {
-		[server, browser] = await Promise.all([startServer(), startBrowser()]);
+		browser = await sharedBrowser();
 	});
-	afterAll(async () => {
-		await browser?.close();
-		await server?.close();
-	});
+	afterAll(() => browser?.close());
 	return {
-		get server() {
-			return there(server);
-		},
+		server,
 		get browser() {
 			return there(browser);
 		},
 	};
+}
+
+/** The same without a browser. */
+export function sharedServer(): SharedServer {
+	let url: string | undefined;
+	beforeAll(async () => {
+		url = (await askBackstage("/")).server;
+	});
+	return {
+		get url() {
+			return there(url);
+		},
+		evictRoom: async (slug, webSockets = "hibernate") => {
+			await askBackstage(`/evict?${new URLSearchParams({ room: slug, webSockets })}`);
+		},
+	};
+}
+
+/** A connection to the shared browser; closing it closes what was opened over it. */
+export async function sharedBrowser(): Promise<Browser> {
+	return chromium.connect((await askBackstage("/")).browser);
+}
+
+async function askBackstage(path: string): Promise<v.InferOutput<typeof AddressesSchema>> {
+	const response = await fetch(inject("backstage") + path);
+	if (!response.ok) throw new Error(`the stage could not be set: ${await response.text()}`);
+	return v.parse(AddressesSchema, await response.json());
 }
 
 function there<T>(thing: T | undefined): T {
