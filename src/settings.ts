@@ -22,6 +22,8 @@ export interface Settings {
 	blockedWords: string[];
 	/** Tries to sign in to one account. */
 	rateSignIns: Rate;
+	/** Accounts that are made from one network. */
+	rateSignUps: Rate;
 	/** Messages of one person in one room. */
 	rateMessages: Rate;
 	/** Commands of one person in one room. */
@@ -47,6 +49,7 @@ export function readSettings(env: Env): Settings {
 			.map((word) => word.trim())
 			.filter((word) => word !== ""),
 		rateSignIns: parseRate(env.RATE_SIGN_INS) ?? { burst: 10, windowMs: 900_000 },
+		rateSignUps: parseRate(env.RATE_SIGN_UPS) ?? { burst: 100, windowMs: 3_600_000 },
 		rateMessages: parseRate(env.RATE_MESSAGES) ?? { burst: 10, windowMs: 5_000 },
 		rateCommands: parseRate(env.RATE_COMMANDS) ?? { burst: 10, windowMs: 10_000 },
 		rateRoomCommands: parseRate(env.RATE_ROOM_COMMANDS) ?? { burst: 100, windowMs: 20_000 },

@@ -12,7 +12,7 @@ import { hashPassword, isWeakPassword } from "./password.ts";
 import { prove } from "./proof.ts";
 import { clearSessionCookie } from "./session.ts";
 import { openSession } from "./sign-in.ts";
-import { refuseAtWall } from "./wall.ts";
+import { refuseAtWall, refuseTooManyAccounts } from "./wall.ts";
 import { type AppContext, requireAccount, sessionOf } from "./who.ts";
 
 export const accounts = new Hono<AppContext>().post("/", async (c) => {
@@ -28,6 +28,7 @@ export const accounts = new Hono<AppContext>().post("/", async (c) => {
 	const account = c.env.ACCOUNTS.getByName(handle);
 	// Asked first, since hashing costs more than anything else here; the object decides.
 	if (await account.isTaken()) throw refusal("handle_taken");
+	await refuseTooManyAccounts(c);
 	const hash = await hashPassword(password);
 	if (!(await account.create(handle, name, hash, guest?.id))) throw refusal("handle_taken");
 	const user = await openSession(c, handle, { kind: "password", hash });

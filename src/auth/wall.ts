@@ -1,6 +1,10 @@
-/** The outer wall: how often one network may try to sign in or up, counted near the visitor and roughly. */
+/**
+ * How often one network may try to sign in or up. The outer wall is counted near the visitor and roughly; how many
+ * accounts it makes is counted exactly, by the directory, whatever their handles.
+ */
 import type { Context } from "hono";
 import { refusal } from "../problem.ts";
+import { DIRECTORY } from "../protocol/names.ts";
 import { netOf } from "./net.ts";
 import { signingKey } from "./signing-key.ts";
 import type { AppContext } from "./who.ts";
@@ -8,10 +12,20 @@ import type { AppContext } from "./who.ts";
 /** The period of the binding in wrangler.toml. */
 const WALL_PERIOD_S = 60;
 
-/** Refuses a network that has tried too often of late. The exact limits are the objects' own. */
+/** Refuses a network that has tried too often of late. */
 export async function refuseAtWall(c: Context<AppContext>): Promise<void> {
-	const net = await netOf(c.req.header("CF-Connecting-IP"), await signingKey(c.env));
+	const net = await netFrom(c);
 	if (net === "") return;
 	const { success } = await c.env.SIGN_IN_WALL.limit({ key: net });
 	if (!success) throw refusal("rate_limited", { retryAfter: WALL_PERIOD_S });
+}
+
+/** Refuses a network that has made too many accounts of late. Whoever comes from nowhere that is known shares one count. */
+export async function refuseTooManyAccounts(c: Context<AppContext>): Promise<void> {
+	const waitMs = await c.env.DIRECTORY.getByName(DIRECTORY).takeSignUpToken(await netFrom(c));
+	if (waitMs > 0) throw refusal("rate_limited", { retryAfter: Math.ceil(waitMs / 1_000) });
+}
+
+async function netFrom(c: Context<AppContext>): Promise<string> {
+	return netOf(c.req.header("CF-Connecting-IP"), await signingKey(c.env));
 }

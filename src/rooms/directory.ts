@@ -9,11 +9,13 @@ import { sendRollCall } from "../room/queue.ts";
 import { readSettings } from "../settings.ts";
 import { Announcements } from "./announcements.ts";
 import { Listing } from "./listing.ts";
+import { Quotas } from "./quotas.ts";
 import { DIRECTORY_MIGRATIONS } from "./schema.ts";
 
 export class Directory extends DurableObject<Env> {
 	readonly #listing: Listing;
 	readonly #announcements: Announcements;
+	readonly #quotas: Quotas;
 	#calledAt = 0;
 
 	constructor(ctx: DurableObjectState, env: Env) {
@@ -21,6 +23,7 @@ export class Directory extends DurableObject<Env> {
 		migrate(ctx.storage, DIRECTORY_MIGRATIONS);
 		this.#listing = new Listing(ctx.storage.sql);
 		this.#announcements = new Announcements(ctx.storage.sql);
+		this.#quotas = new Quotas(ctx.storage.sql);
 	}
 
 	/** Takes a room's report of itself. */
@@ -40,7 +43,12 @@ export class Directory extends DurableObject<Env> {
 
 	/** Whether a person may open a room now: 0, or the milliseconds until they may. */
 	async takeRoomToken(person: string): Promise<number> {
-		return this.#listing.takeToken(person, readSettings(this.env).rateRooms, Date.now());
+		return this.#quotas.take("room", person, readSettings(this.env).rateRooms, Date.now());
+	}
+
+	/** The same for an account that is made from a network, given by its hash. */
+	async takeSignUpToken(net: string): Promise<number> {
+		return this.#quotas.take("account", net, readSettings(this.env).rateSignUps, Date.now());
 	}
 
 	/** Takes what a bot says it can do. Throws on a malformed list. */

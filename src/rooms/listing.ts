@@ -1,6 +1,5 @@
-/** The rooms of the directory in SQLite: what each last reported of itself, and who opened rooms lately. */
+/** The rooms of the directory in SQLite: what each last reported of itself. */
 import type { ListedRoom } from "../protocol/api.ts";
-import { isFull, type Rate, take } from "../room/rate-limit.ts";
 
 interface Row extends Record<string, SqlStorageValue> {
 	slug: string;
@@ -69,20 +68,5 @@ export class Listing {
 				...(row.paused === 0 ? {} : { paused: true as const }),
 				...(mine.includes(row.slug) ? { joined: true as const } : {}),
 			}));
-	}
-
-	/** Takes one of a person's tokens for opening rooms; else the milliseconds until there is one. */
-	takeToken(person: string, rate: Rate, now: number): number {
-		const buckets = this.#sql.exec<{ person: string; tokens: number; at: number }>("SELECT * FROM founders").toArray();
-		for (const bucket of buckets) {
-			if (isFull(bucket, rate, now)) this.#sql.exec("DELETE FROM founders WHERE person = ?", bucket.person);
-		}
-		const { bucket, waitMs } = take(
-			buckets.find((one) => one.person === person),
-			rate,
-			now,
-		);
-		this.#sql.exec("INSERT OR REPLACE INTO founders VALUES (?, ?, ?)", person, bucket.tokens, bucket.at);
-		return waitMs;
 	}
 }

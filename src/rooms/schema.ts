@@ -19,4 +19,13 @@ export const DIRECTORY_MIGRATIONS: readonly string[] = [
 	ALTER TABLE rooms ADD COLUMN archived_at INTEGER;
 	ALTER TABLE rooms ADD COLUMN paused INTEGER NOT NULL DEFAULT 0;
 	`,
+	`
+	DROP TABLE founders;
+	-- Who did lately what is counted: the token bucket of each, and when it is full again and may be forgotten.
+	CREATE TABLE quotas (
+		what TEXT NOT NULL, who TEXT NOT NULL, tokens REAL NOT NULL, at INTEGER NOT NULL, full_at INTEGER NOT NULL,
+		PRIMARY KEY (what, who)
+	) STRICT, WITHOUT ROWID;
+	CREATE INDEX quotas_by_end ON quotas (full_at);
+	`,
 ];

@@ -14,7 +14,14 @@ export async function startServer({ vars = {}, botVars = {} }: ServerOptions = {
 		workers: [
 			{
 				configPath: "./wrangler.toml",
-				vars: { RATE_MESSAGES: "100000/1", RATE_COMMANDS: "100000/1", RATE_ROOM_COMMANDS: "100000/1", RATE_ROOMS: "100000/1", ...vars },
+				vars: {
+					RATE_MESSAGES: "100000/1",
+					RATE_COMMANDS: "100000/1",
+					RATE_ROOM_COMMANDS: "100000/1",
+					RATE_ROOMS: "100000/1",
+					RATE_SIGN_UPS: "100000/1",
+					...vars,
+				},
 			},
 			{ configPath: "./bot/wrangler.toml", secrets: { STOCK_PROVIDERS: "sample", ...botVars } },
 		],

@@ -16,6 +16,8 @@ interface Stage {
 	/** The same directory in a new instance, as after an eviction. */
 	again: () => Directory;
 	queue: ReturnType<typeof recordingQueue>;
+	/** What it has stored. */
+	rows: (query: string) => Record<string, SqlStorageValue>[];
 }
 
 /** A directory over a store of its own, with a queue that the test reads. */
@@ -23,7 +25,7 @@ function withDirectory(run: (stage: Stage) => Promise<void>): Promise<void> {
 	return runInDurableObject(env.DIRECTORY.getByName(`test-${++made}`), async (_, state) => {
 		const queue = recordingQueue();
 		const again = () => new Directory(state, { ...env, COMMANDS: queue });
-		await run({ directory: again(), again, queue });
+		await run({ directory: again(), again, queue, rows: (query) => state.storage.sql.exec(query).toArray() });
 	});
 }
 
@@ -78,6 +80,18 @@ describe("the rooms", () => {
 			expect(await directory.takeRoomToken("ben")).toBe(0);
 			vi.setSystemTime(Date.now() + 30_000);
 			expect([await directory.takeRoomToken("ana"), await directory.takeRoomToken("ana")]).toEqual([0, 30_000]);
+		}));
+
+	it("[ACC-25] are counted apart from accounts, and nothing is kept of a count that is full again", () =>
+		withDirectory(async ({ directory, rows }) => {
+			vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
+			for (let n = 0; n < 100; n++) expect(await directory.takeSignUpToken("a network")).toBe(0);
+			expect(await directory.takeSignUpToken("a network")).toBe(36_000);
+			expect(await directory.takeSignUpToken("another")).toBe(0);
+			expect(await directory.takeRoomToken("a network")).toBe(0);
+			vi.setSystemTime(Date.now() + 3_600_000);
+			await directory.takeRoomToken("somebody");
+			expect(rows("SELECT what, who FROM quotas")).toEqual([{ what: "room", who: "somebody" }]);
 		}));
 });
 

@@ -72,7 +72,7 @@ describe("an object's tables", () => {
 			ROOM_MIGRATIONS,
 			["audit", "bans", "edits", "invites", "markers", "members", "messages", "mutes", "outbox", "people", "reactions", "room"],
 		],
-		["the directory", DIRECTORY_MIGRATIONS, ["commands", "founders", "rooms"]],
+		["the directory", DIRECTORY_MIGRATIONS, ["commands", "quotas", "rooms"]],
 		["an account", ACCOUNT_MIGRATIONS, ["account", "challenges", "guests", "passkeys", "recovery", "rooms", "sessions", "tries"]],
 	])("of %s come about from every version of them", async (_, migrations, expected) => {
 		await Promise.all(

@@ -3,6 +3,9 @@
 import { evictDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
+import { netOf } from "../../../src/auth/net.ts";
+import { signingKey } from "../../../src/auth/signing-key.ts";
+import { DIRECTORY } from "../../../src/protocol/names.ts";
 import { inAccount, newAccount, newHandle, PASSWORD, trySignIn, useUpTries } from "../support/accounts.ts";
 import { call, refused } from "../support/http.ts";
 
@@ -42,6 +45,19 @@ describe("who guesses", () => {
 		await useUpTries(user.id, TRIES);
 		await evictDurableObject(env.ACCOUNTS.getByName(user.id));
 		await refused(await trySignIn(user.id, PASSWORD), "rate_limited");
+	});
+
+	it("[ACC-25] makes no more accounts from one network than it may, whatever the handles, and others do", async () => {
+		const from = (address: string) => ({ headers: { "CF-Connecting-IP": address } });
+		const sign = (address: string, handle = newHandle()) => make({ handle, password: PASSWORD }, from(address));
+		const { user } = await newAccount();
+		await refused(await sign("192.0.2.1", user.id), "handle_taken");
+		const net = await netOf("192.0.2.1", await signingKey(env));
+		for (let n = 0; n < 99; n++) await env.DIRECTORY.getByName(DIRECTORY).takeSignUpToken(net);
+		expect((await sign("192.0.2.1")).status).toBe(201);
+		const { retryAfter } = await refused(await sign("192.0.2.1"), "rate_limited");
+		expect(retryAfter).toBeGreaterThan(30);
+		expect((await sign("192.0.2.2")).status).toBe(201);
 	});
 
 	it("[ACC-9] from one network has to wait after 30 tries, whatever the handles; others do not", async () => {
