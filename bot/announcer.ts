@@ -17,7 +17,7 @@ export class Announcer {
 	#done = false;
 
 	constructor(commands: readonly Command[]) {
-		this.#infos = commands.map(infoOf);
+		this.#infos = commands.filter(({ isHidden }) => !isHidden).map(infoOf);
 	}
 
 	/** Whether the directory is still to be told, as far as this isolate knows. */

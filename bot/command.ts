@@ -25,6 +25,8 @@ export type CommandOutcome =
 	| { readonly kind: "later"; readonly code: "rate_limited" | "unavailable"; readonly retryAfterS?: number };
 
 export interface Command extends CommandInfo {
+	/** Whether rooms ask it by themselves, so that it is not announced to people. */
+	readonly isHidden?: true;
 	/** Gets what was typed after "/name=". What it throws is logged, counts as `unavailable`, and is never shown. */
 	run(args: string, context: CommandContext): Promise<CommandOutcome>;
 }

@@ -1,4 +1,6 @@
 /** What an operator sets in `[vars]` or as a secret, with a safe default for each; README.md describes them. */
+import * as v from "valibot";
+import { CommandNameSchema } from "./protocol/names.ts";
 import { parseRate, type Rate } from "./room/rate-limit.ts";
 
 declare global {
@@ -20,6 +22,8 @@ export interface Settings {
 	retentionMs: number;
 	/** Words that nobody may write. */
 	blockedWords: string[];
+	/** The command of the bot that looks links up; undefined where none are looked up. */
+	previewCommand: string | undefined;
 	/** Tries to sign in to one account. */
 	rateSignIns: Rate;
 	/** Accounts that are made from one network. */
@@ -48,6 +52,7 @@ export function readSettings(env: Env): Settings {
 			.split(",")
 			.map((word) => word.trim())
 			.filter((word) => word !== ""),
+		previewCommand: v.is(CommandNameSchema, env.LINK_PREVIEWS) ? env.LINK_PREVIEWS : undefined,
 		rateSignIns: parseRate(env.RATE_SIGN_INS) ?? { burst: 10, windowMs: 900_000 },
 		rateSignUps: parseRate(env.RATE_SIGN_UPS) ?? { burst: 100, windowMs: 3_600_000 },
 		rateMessages: parseRate(env.RATE_MESSAGES) ?? { burst: 10, windowMs: 5_000 },

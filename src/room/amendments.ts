@@ -11,6 +11,7 @@ import { type Decisions, done, type Outcome, refuse } from "./decisions.ts";
 import type { Gate } from "./gate.ts";
 import type { History } from "./history.ts";
 import type { Outbox } from "./outbox.ts";
+import { firstLink, type Previews } from "./previews.ts";
 import type { Visitor } from "./visitor.ts";
 import type { Voice } from "./voice.ts";
 
@@ -22,6 +23,7 @@ export interface AmendmentsContext {
 	readonly decisions: Decisions;
 	readonly voice: Voice;
 	readonly blockedWords: BlockedWords;
+	readonly previews: Previews;
 	/** Counts what somebody does against their limit; what to answer if they must wait. */
 	readonly takeToken: (person: User, id: string) => ServerFrame | undefined;
 	/** Shows a message that was changed. */
@@ -71,7 +73,7 @@ export class Amendments {
 
 	/** Gives one's own message another text; the same text again changes nothing. */
 	#edit(who: Visitor, { id, message, text: typed }: EditFrame): ServerFrame {
-		const { history, gate, blockedWords, publish, now } = this.#context;
+		const { history, gate, blockedWords, previews, publish, now } = this.#context;
 		const found = this.#find(message);
 		if (!found) return errorFrame("no_message", { id });
 		if (found.command !== undefined || !isBy(who, found)) return errorFrame("not_yours", { id });
@@ -81,7 +83,10 @@ export class Amendments {
 		if (unwanted) return unwanted;
 		if (spoken.text !== found.text) {
 			const mentions = mentionsIn(spoken.text, gate.may(who, "callAll", now()));
-			publish(history.edit(message, spoken.text, mentions, now()));
+			const keepsCard = firstLink(spoken.text) === firstLink(found.text);
+			const edited = history.edit(message, spoken.text, { mentions, keepsCard }, now());
+			publish(edited);
+			if (!keepsCard) previews.ask(edited);
 		}
 		return { type: "ok", id, message };
 	}

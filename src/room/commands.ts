@@ -1,14 +1,15 @@
 /**
  * A command is a message that is pending. This file reads "/name=args", stores the pending message together with its
- * row in the outbox, puts the job onto the queue, sends it again while no answer comes, and turns the answer, or the
- * want of one, into the message's one final state. It knows no command by name.
+ * wait, has it delivered, and turns the answer, or the want of one, into the message's one final state. It knows no
+ * command by name.
  */
 
-import type { Answer, AnswerResult, Job } from "../protocol/jobs.ts";
-import { COMMAND_DEADLINE_MS, COMMAND_NAME_MAX_CHARS, COMMAND_RESEND_MS, QUEUE_RETRY_MS } from "../protocol/limits.ts";
+import type { Answer, AnswerResult } from "../protocol/jobs.ts";
+import { COMMAND_NAME_MAX_CHARS } from "../protocol/limits.ts";
 import type { Message, User } from "../protocol/message.ts";
+import type { Asked, Delivery } from "./delivery.ts";
 import type { History } from "./history.ts";
-import type { Outbox, Waiting } from "./outbox.ts";
+import type { Outbox } from "./outbox.ts";
 
 /** What a text is: words to post, or a command to ask. */
 export type Spoken = { kind: "text"; text: string } | { kind: "command"; name: string; args: string };
@@ -25,18 +26,12 @@ export function parseSpoken(text: string): Spoken {
 
 /** What the commands of a room need of it. */
 export interface CommandsContext {
-	readonly room: string;
-	readonly storage: DurableObjectStorage;
 	readonly history: History;
 	readonly outbox: Outbox;
-	/** Puts a job onto the queue of its command. */
-	readonly sendJob: (job: Job) => Promise<unknown>;
+	readonly delivery: Delivery;
 	/** Shows a message that was stored or changed. */
 	readonly publish: (message: Message) => void;
-	readonly waitUntil: (promise: Promise<unknown>) => void;
 	readonly now: () => number;
-	/** When the room's one alarm must go off for something else than commands. */
-	readonly otherDue?: () => number | undefined;
 }
 
 export class Commands {
@@ -48,22 +43,22 @@ export class Commands {
 
 	/** Posts the pending message of a command that was not asked before, and sends its job on its way. Returns the message's id. */
 	ask(asked: { sender: User; clientId: string; name: string; args: string }): number {
-		const { history, publish, now } = this.#context;
+		const { history, delivery, publish, now } = this.#context;
 		const { sender, clientId, name, args } = asked;
 		const message = history.atomically(() => {
 			const posted = history.append({ sender, clientId, text: typed(name, args), command: { name, args } }, now());
 			if (!posted) throw new Error("asked again what was asked before");
-			this.#wait(posted.id, 1);
+			delivery.wait(posted.id, 1);
 			return posted;
 		});
 		publish(message);
-		this.#dispatch(message, 1);
+		delivery.dispatch(message.id);
 		return message.id;
 	}
 
 	/** Asks a failed command again, for the person who asked it. A command that waits or has its answer is left alone. */
 	retry(id: number, person: User): "done" | "no_message" | "not_yours" {
-		const { history, publish } = this.#context;
+		const { history, delivery, publish } = this.#context;
 		const message = history.reader.find(id);
 		if (!message?.command || message.text === null) return "no_message";
 		const { by, status, name, args } = message.command;
@@ -71,12 +66,12 @@ export class Commands {
 		if (status !== "failed") return "done";
 		const attempt = history.attemptOf(id) + 1;
 		const changed = history.atomically(() => {
-			this.#wait(id, attempt);
+			delivery.wait(id, attempt);
 			return history.change(id, { status: "pending", text: typed(name, args), attempt });
 		});
 		if (!changed) return "no_message";
 		publish(changed);
-		this.#dispatch(changed, attempt);
+		delivery.dispatch(id);
 		return "done";
 	}
 
@@ -94,68 +89,27 @@ export class Commands {
 		return "taken";
 	}
 
-	/** For the alarm: gives up what is past its deadline and sends the rest of what is due again. */
-	async resend(): Promise<void> {
-		const { history, outbox, now } = this.#context;
-		const sends: Promise<void>[] = [];
-		for (const waiting of outbox.due(now())) {
-			const message = history.reader.find(waiting.message);
-			if (!message?.command) outbox.remove(waiting.message);
-			else if (waiting.deadline_at <= now()) this.#end(message.id, noAnswer(message.command.name));
-			else sends.push(this.#send(message, waiting));
-		}
-		await Promise.all(sends);
-		await this.setAlarm();
+	/** What the message of a command asks. */
+	asked({ command, at }: Message): Asked | undefined {
+		if (!command) return undefined;
+		const { name, args, by } = command;
+		return { command: { name, args, by }, at };
 	}
 
-	#wait(message: number, attempt: number): void {
-		const now = this.#context.now();
-		const due_at = now + COMMAND_RESEND_MS;
-		this.#context.outbox.put({ message, attempt, sends: 0, due_at, deadline_at: now + COMMAND_DEADLINE_MS });
-	}
-
-	#dispatch(message: Message, attempt: number): void {
-		const { outbox, waitUntil } = this.#context;
-		const waiting = outbox.find(message.id);
-		// The alarm is set whether or not the queue takes the job: it is what remembers the command if all else fails.
-		waitUntil(this.setAlarm());
-		if (waiting?.attempt === attempt) waitUntil(this.#send(message, waiting).then(() => this.setAlarm()));
-	}
-
-	async #send(message: Message, waiting: Waiting): Promise<void> {
-		const { room, sendJob, outbox, now } = this.#context;
-		if (!message.command) return;
-		const { name, args, by } = message.command;
-		let wait = COMMAND_RESEND_MS;
-		try {
-			await sendJob({ v: 1, room, message: message.id, attempt: waiting.attempt, command: { name, args, by }, at: message.at });
-		} catch (error) {
-			console.warn("room: the queue did not take a command; the alarm tries again", error);
-			wait = QUEUE_RETRY_MS;
-		}
-		// The answer may have come meanwhile, or a retry have taken this row's place.
-		if (outbox.find(message.id)?.attempt !== waiting.attempt) return;
-		outbox.put({ ...waiting, sends: waiting.sends + 1, due_at: now() + wait * 2 ** waiting.sends });
+	/** Ends a command that nobody answered. */
+	giveUp(id: number, name: string): void {
+		this.#end(id, noAnswer(name));
 	}
 
 	#end(id: number, answer: Answer): void {
-		const { history, outbox, publish, waitUntil } = this.#context;
+		const { history, delivery, publish } = this.#context;
 		const changed = history.atomically(() => {
-			outbox.remove(id);
+			delivery.end(id);
 			return answer.ok
 				? history.change(id, { status: "answered", text: answer.text, ...(answer.card ? { card: answer.card } : {}) })
 				: history.change(id, { status: "failed", text: answer.text, code: answer.code });
 		});
 		if (changed) publish(changed);
-		waitUntil(this.setAlarm());
-	}
-
-	/** One alarm for all: at the earliest that is due, and none where nothing waits. */
-	async setAlarm(): Promise<void> {
-		const { storage, outbox, otherDue } = this.#context;
-		const due = Math.min(outbox.nextDue() ?? Number.POSITIVE_INFINITY, otherDue?.() ?? Number.POSITIVE_INFINITY);
-		if (due === Number.POSITIVE_INFINITY) await storage.deleteAlarm();
-		else if ((await storage.getAlarm()) !== due) await storage.setAlarm(due);
 	}
 }
 

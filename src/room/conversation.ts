@@ -19,14 +19,16 @@ import type { Message } from "../protocol/message.ts";
 import { Amendments } from "./amendments.ts";
 import type { BlockedWords } from "./blocked-words.ts";
 import type { CommandList } from "./command-list.ts";
-import { Commands, type CommandsContext, parseSpoken } from "./commands.ts";
+import { Commands, parseSpoken } from "./commands.ts";
 import type { Decisions } from "./decisions.ts";
+import { type Asked, Delivery, type DeliveryContext } from "./delivery.ts";
 import type { Gate } from "./gate.ts";
 import type { History } from "./history.ts";
 import type { Hub, Session } from "./hub.ts";
 import type { Limits } from "./limits.ts";
 import type { Markers } from "./markers.ts";
 import type { Outbox } from "./outbox.ts";
+import { Previews } from "./previews.ts";
 import type { Profile } from "./profile.ts";
 import type { Retention } from "./retention.ts";
 import { gatherMs, Turns } from "./turns.ts";
@@ -48,7 +50,9 @@ export interface ConversationContext {
 	readonly limits: Limits;
 	readonly blockedWords: BlockedWords;
 	readonly retention: Retention;
-	readonly sendJob: CommandsContext["sendJob"];
+	readonly sendJob: DeliveryContext["sendJob"];
+	/** The command of the bot that looks links up, where the operator wants them looked up. */
+	readonly previewCommand: string | undefined;
 	/** Told when something was said, after it was published. */
 	readonly onPublished: () => void;
 	readonly waitUntil: (promise: Promise<unknown>) => void;
@@ -64,7 +68,9 @@ interface Incoming {
 
 export class Conversation {
 	readonly #context: ConversationContext;
+	readonly #delivery: Delivery;
 	readonly #commands: Commands;
+	readonly #previews: Previews;
 	readonly amendments: Amendments;
 	readonly #turns: Turns<Incoming>;
 	/** What was stored and is not published yet; empty between turns. */
@@ -82,22 +88,15 @@ export class Conversation {
 			() => gatherMs(hub.size),
 			now,
 		);
-		this.amendments = new Amendments({
-			...context,
-			takeToken: (person, id) => this.#takeToken(person, id),
-			publish: (message) => this.#changed.push(message),
-		});
-		this.#commands = new Commands({
-			room: profile.room.slug,
-			storage,
-			history,
-			outbox,
-			sendJob,
-			publish: (message) => this.#changed.push(message),
-			waitUntil,
-			now,
-			otherDue: () => retention.nextDue(),
-		});
+		const room = profile.room.slug;
+		const publish = (message: Message) => void this.#changed.push(message);
+		const otherDue = () => retention.nextDue();
+		const delivery = new Delivery({ room, storage, outbox, sendJob, waitUntil, now, otherDue }, (id) => this.#asked(id));
+		this.#delivery = delivery;
+		this.#commands = new Commands({ history, outbox, delivery, publish, now });
+		this.#previews = new Previews({ command: context.previewCommand, history, outbox, delivery, publish });
+		const takeToken = (person: { id: string }, id: string) => this.#takeToken(person, id);
+		this.amendments = new Amendments({ ...context, previews: this.#previews, takeToken, publish });
 		this.#armRetention();
 	}
 
@@ -128,7 +127,8 @@ export class Conversation {
 	}
 
 	answer(message: number, answer: Answer, attempt?: number): AnswerResult {
-		const result = this.#commands.answer(message, answer, attempt);
+		const isCommand = this.#context.history.reader.find(message)?.command !== undefined;
+		const result = (isCommand ? this.#commands : this.#previews).answer(message, answer, attempt);
 		this.#publish();
 		return result;
 	}
@@ -138,7 +138,7 @@ export class Conversation {
 		const { retention, now } = this.#context;
 		retention.sweep(now());
 		this.#isArmed = retention.nextDue() !== undefined;
-		const resent = this.#commands.resend();
+		const resent = this.#delivery.resend((message) => this.#giveUp(message));
 		this.#publish();
 		await resent;
 	}
@@ -226,7 +226,21 @@ export class Conversation {
 		if (!message) return "repeat";
 		voice.note(sender.id, now());
 		this.#changed.push(message);
+		this.#previews.ask(message);
 		return { type: "ok", id, message: message.id };
+	}
+
+	/** What a message that waits asks of a bot. */
+	#asked(id: number): Asked | undefined {
+		const message = this.#context.history.reader.find(id);
+		return message && (this.#commands.asked(message) ?? this.#previews.asked(message));
+	}
+
+	/** Ends the wait of a message that no bot has answered. */
+	#giveUp(id: number): void {
+		const command = this.#context.history.reader.find(id)?.command;
+		if (command) this.#commands.giveUp(id, command.name);
+		else this.#delivery.end(id);
 	}
 
 	#retry({ visitor, user }: Session, { id, message }: RetryFrame): ServerFrame {
@@ -307,7 +321,7 @@ export class Conversation {
 		const { retention, waitUntil } = this.#context;
 		if (this.#isArmed || retention.nextDue() === undefined) return;
 		this.#isArmed = true;
-		waitUntil(this.#commands.setAlarm());
+		waitUntil(this.#delivery.setAlarm());
 	}
 }
 

@@ -137,13 +137,25 @@ export class History {
 		};
 	}
 
-	/** Gives a message another text, and keeps the one that it had for who may see it. */
-	edit(id: number, text: string, mentions: readonly string[], at: number): Message {
+	/** Gives a message another text, and keeps the one that it had for who may see it. What was found out of its link may stay. */
+	edit(id: number, text: string, { mentions, keepsCard }: { mentions: readonly string[]; keepsCard: boolean }, at: number): Message {
 		return this.#revise(id, (rev) => {
 			this.edits.keep(id, rev, at);
 			const named = mentions.length === 0 ? null : JSON.stringify(mentions);
-			this.#sql.exec("UPDATE messages SET text = ?, mentions = ?, edited_at = ? WHERE id = ?", text, named, at, id);
+			this.#sql.exec(
+				"UPDATE messages SET text = ?, mentions = ?, edited_at = ?, card = iif(?, card, NULL) WHERE id = ?",
+				text,
+				named,
+				at,
+				keepsCard ? 1 : 0,
+				id,
+			);
 		});
+	}
+
+	/** Adds what was found out of a message's link. */
+	attach(id: number, card: Card): Message {
+		return this.#revise(id, () => this.#sql.exec("UPDATE messages SET card = ? WHERE id = ?", JSON.stringify(card), id));
 	}
 
 	/** Adds or takes away a reaction of a person, under any of their ids; what of it is not possible changes nothing. */
@@ -252,6 +264,13 @@ export class History {
 	attemptOf(id: number): number {
 		const [row] = this.#sql.exec<{ attempt: number | null }>("SELECT attempt FROM messages WHERE id = ?", id).toArray();
 		return row?.attempt ?? 0;
+	}
+
+	/** Counts that a message asks something of a bot once more; how often that is. */
+	countAttempt(id: number): number {
+		const attempt = this.attemptOf(id) + 1;
+		this.#sql.exec("UPDATE messages SET attempt = ? WHERE id = ?", attempt, id);
+		return attempt;
 	}
 
 	/** The id of the message that this person, or a guest that they were, posted under this client id. */

@@ -259,7 +259,7 @@ export class Room extends DurableObject<Env> {
 
 	#open(profile: Profile, history: History): Opened {
 		const { storage } = this.ctx;
-		const { owner, retentionMs, blockedWords, ...rates } = readSettings(this.env);
+		const { owner, retentionMs, blockedWords, previewCommand, ...rates } = readSettings(this.env);
 		const members = new Members(storage.sql, history.people);
 		const gate = new Gate(profile, members, owner);
 		const markers = new Markers(storage.sql);
@@ -279,6 +279,7 @@ export class Room extends DurableObject<Env> {
 				decisions,
 				commandList: this.#commandList,
 				limits: new Limits(rates),
+				previewCommand,
 				blockedWords: new BlockedWords(blockedWords),
 				retention: new Retention(history, retentionMs, profile.room.createdAt),
 				sendJob: (job) => sendJob(this.env, job),

@@ -4,6 +4,7 @@ import type { Message } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";
 import { Avatar } from "./avatar.tsx";
 import { CommandBody } from "./command-body.tsx";
+import { LinkCard } from "./link-card.tsx";
 import { MemberButton } from "./member-button.tsx";
 import { MessageText } from "./message-text.tsx";
 import { Time } from "./time.tsx";
@@ -26,7 +27,7 @@ export class MessageRow extends Component<MessageRowProps> {
 	}
 
 	render({ message, startsGroup, isMine, me, room }: MessageRowProps) {
-		const { author, at, text, command, editedAt, deletedAt } = message;
+		const { author, at, text, command, card, editedAt, deletedAt } = message;
 		const isRemoved = deletedAt !== undefined;
 		return (
 			<li
@@ -51,10 +52,13 @@ export class MessageRow extends Component<MessageRowProps> {
 					) : command ? (
 						<CommandBody message={message} command={command} me={me} room={room} />
 					) : (
-						<div class="bubble">
-							<MessageText text={text ?? ""} />
-							{editedAt !== undefined && <span class="edited">edited</span>}
-						</div>
+						<>
+							<div class="bubble">
+								<MessageText text={text ?? ""} />
+								{editedAt !== undefined && <span class="edited">edited</span>}
+							</div>
+							{card && <LinkCard card={card} />}
+						</>
 					)}
 				</div>
 			</li>

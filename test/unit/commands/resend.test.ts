@@ -18,12 +18,12 @@ async function ask({ commands, settle }: CommandsWorld, clientId = "a"): Promise
 }
 
 /** Moves the clock to when the alarm is set, and lets it go off. How long that was. */
-async function ring({ storage, clock, commands, settle }: CommandsWorld): Promise<number> {
+async function ring({ storage, clock, resend, settle }: CommandsWorld): Promise<number> {
 	const at = await storage.getAlarm();
 	if (at === null) throw new Error("no alarm is set");
 	const waited = at - clock.now;
 	clock.now = at;
-	await commands.resend();
+	await resend();
 	await settle();
 	return waited;
 }
@@ -41,7 +41,7 @@ describe("a command that got no answer", () => {
 
 	it("[CMD-8] fails when its time is up, by exactly one change, and nothing is left waiting", () =>
 		withCommands(async (world) => {
-			const { history, published, outbox, storage, clock, commands } = world;
+			const { history, published, outbox, storage, clock, resend } = world;
 			const asked = clock.now;
 			const id = await ask(world);
 			for (let rings = 0; (await storage.getAlarm()) !== null; rings++) {
@@ -52,7 +52,7 @@ describe("a command that got no answer", () => {
 			expect(history.reader.find(id)).toMatchObject({ rev: id + 1, command: { status: "failed", code: "gave_up" } });
 			expect(published.map(({ command }) => command?.status)).toEqual(["pending", "failed"]);
 			expect(outbox.find(id)).toBeUndefined();
-			await commands.resend();
+			await resend();
 			expect(history.rev).toBe(id + 1);
 		}));
 
@@ -60,7 +60,7 @@ describe("a command that got no answer", () => {
 		withCommands(async (world) => {
 			await ask(world);
 			world.clock.now += COMMAND_DEADLINE_MS;
-			await world.commands.resend();
+			await world.resend();
 			expect(world.jobs).toHaveLength(1);
 			expect(world.published).toHaveLength(2);
 		}));
@@ -69,7 +69,7 @@ describe("a command that got no answer", () => {
 		withCommands(async (world) => {
 			const id = await ask(world);
 			world.clock.now += COMMAND_DEADLINE_MS;
-			await world.commands.resend();
+			await world.resend();
 			expect(world.commands.answer(id, { ok: true, text: "AAPL is 1" }, 1)).toBe("late");
 			expect(world.history.reader.find(id)?.command?.status).toBe("failed");
 		}));
@@ -78,7 +78,7 @@ describe("a command that got no answer", () => {
 		withCommands(async (world) => {
 			await ask(world);
 			world.clock.now += COMMAND_RESEND_MS - 1;
-			await world.commands.resend();
+			await world.resend();
 			expect(world.jobs).toHaveLength(1);
 		}));
 });
@@ -124,7 +124,7 @@ it("[JOB-4] an answer that comes while its job is sent again leaves nothing wait
 	withCommands(async (world) => {
 		const id = await ask(world);
 		world.clock.now += COMMAND_RESEND_MS;
-		const resending = world.commands.resend();
+		const resending = world.resend();
 		expect(world.commands.answer(id, { ok: true, text: "AAPL is 1" }, 1)).toBe("taken");
 		await resending;
 		await world.settle();

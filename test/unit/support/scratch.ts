@@ -6,6 +6,7 @@ import { migrate } from "../../../src/migrate.ts";
 import type { Job } from "../../../src/protocol/jobs.ts";
 import type { Message } from "../../../src/protocol/message.ts";
 import { Commands } from "../../../src/room/commands.ts";
+import { Delivery } from "../../../src/room/delivery.ts";
 import { History } from "../../../src/room/history.ts";
 import { Outbox } from "../../../src/room/outbox.ts";
 import { ROOM_MIGRATIONS } from "../../../src/room/schema.ts";
@@ -27,6 +28,8 @@ export function inStore<T>(run: (storage: DurableObjectStorage, history: History
 
 export interface CommandsWorld {
 	commands: Commands;
+	/** What the alarm does. */
+	resend: () => Promise<void>;
 	history: History;
 	outbox: Outbox;
 	storage: DurableObjectStorage;
@@ -51,23 +54,30 @@ export function withCommands(run: (world: CommandsWorld) => Promise<void>): Prom
 		// Ahead of the real clock, so that no alarm goes off while the test looks at it.
 		const clock = { now: Date.now() + 3_600_000 };
 		const running: Promise<unknown>[] = [];
-		const commands = new Commands({
-			room: "scratch",
-			storage,
-			history,
-			outbox,
-			sendJob: async (job) => {
-				if (queue.isDown) throw new Error("the queue is down");
-				jobs.push(job);
+		const now = () => clock.now;
+		const delivery = new Delivery(
+			{
+				room: "scratch",
+				storage,
+				outbox,
+				sendJob: async (job) => {
+					if (queue.isDown) throw new Error("the queue is down");
+					jobs.push(job);
+				},
+				waitUntil: (promise) => running.push(promise),
+				now,
 			},
-			publish: (message) => published.push(message),
-			waitUntil: (promise) => running.push(promise),
-			now: () => clock.now,
-		});
+			(id) => {
+				const message = history.reader.find(id);
+				return message && commands.asked(message);
+			},
+		);
+		const commands = new Commands({ history, outbox, delivery, publish: (message) => published.push(message), now });
+		const resend = () => delivery.resend((id) => commands.giveUp(id, history.reader.find(id)?.command?.name ?? ""));
 		const settle = async () => {
 			for (let promise = running.shift(); promise; promise = running.shift()) await promise;
 		};
-		await run({ commands, history, outbox, storage, jobs, published, queue, clock, settle });
+		await run({ commands, resend, history, outbox, storage, jobs, published, queue, clock, settle });
 		await settle();
 		await storage.deleteAlarm();
 	});
