@@ -6,7 +6,8 @@ export default defineConfig({
 		projects: [
 			{
 				// The Workers' own code, in the runtime that they run in.
-				plugins: [cloudflareTest({ wrangler: { configPath: "./wrangler.toml" } })],
+				// Without what .env sets for a machine of one's own.
+				plugins: [cloudflareTest({ wrangler: { configPath: "./wrangler.toml" }, miniflare: { bindings: { HOSTS: "" } } })],
 				test: {
 					name: "unit",
 					include: ["test/unit/**/*.test.ts"],

@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
 import { account, accounts } from "./auth/accounts.ts";
+import { refuseForeignHost } from "./auth/hosts.ts";
 import { session } from "./auth/routes.ts";
 import { type AppContext, refuseForeignOrigin } from "./auth/who.ts";
 import { problemResponse, refusal } from "./problem.ts";
@@ -29,6 +30,7 @@ export const app = new Hono<AppContext>()
 		c.header("Referrer-Policy", "no-referrer");
 		if (new URL(c.req.url).protocol === "https:") c.header("Strict-Transport-Security", STRICT_TRANSPORT);
 	})
+	.use(refuseForeignHost)
 	.use(refuseForeignOrigin)
 	.use(
 		bodyLimit({

@@ -11,6 +11,8 @@ declare global {
 }
 
 export interface Settings {
+	/** The host names that the chat answers to; any where there is none. */
+	hosts: string[];
 	guests: boolean;
 	/** Whether people may make accounts. */
 	signUp: boolean;
@@ -43,15 +45,13 @@ const DAY_MS = 24 * 60 * 60_000;
 /** Reads the settings; what is missing or malformed is as if it were not set. */
 export function readSettings(env: Env): Settings {
 	return {
+		hosts: listOf(env.HOSTS).map((host) => host.toLowerCase()),
 		guests: env.GUESTS !== "off",
 		signUp: env.SIGN_UP !== "closed",
 		owner: env.OWNER ? env.OWNER.toLowerCase() : undefined,
 		rooms: env.ROOM_CREATION === "accounts" || env.ROOM_CREATION === "owner" ? env.ROOM_CREATION : "everybody",
 		retentionMs: /^\d{1,5}$/.test(env.RETENTION_DAYS ?? "") ? Number(env.RETENTION_DAYS) * DAY_MS : 0,
-		blockedWords: (env.BLOCKED_WORDS ?? "")
-			.split(",")
-			.map((word) => word.trim())
-			.filter((word) => word !== ""),
+		blockedWords: listOf(env.BLOCKED_WORDS),
 		previewCommand: v.is(CommandNameSchema, env.LINK_PREVIEWS) ? env.LINK_PREVIEWS : undefined,
 		rateSignIns: parseRate(env.RATE_SIGN_INS) ?? { burst: 10, windowMs: 900_000 },
 		rateSignUps: parseRate(env.RATE_SIGN_UPS) ?? { burst: 100, windowMs: 3_600_000 },
@@ -60,4 +60,11 @@ export function readSettings(env: Env): Settings {
 		rateRoomCommands: parseRate(env.RATE_ROOM_COMMANDS) ?? { burst: 100, windowMs: 20_000 },
 		rateRooms: parseRate(env.RATE_ROOMS) ?? { burst: 20, windowMs: 600_000 },
 	};
+}
+
+function listOf(text = ""): string[] {
+	return text
+		.split(",")
+		.map((part) => part.trim())
+		.filter((part) => part !== "");
 }

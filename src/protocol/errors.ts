@@ -13,6 +13,7 @@ export const ERRORS = {
 	too_large: { status: 413, title: "The request is too large.", retryable: false },
 	signed_out: { status: 401, title: "Choose a name first.", retryable: false },
 	foreign_origin: { status: 403, title: "This request came from another site.", retryable: false },
+	foreign_host: { status: 403, title: "This chat is not served under this name.", retryable: false },
 	guests_off: { status: 403, title: "This chat does not take guests.", retryable: false },
 	account_needed: { status: 403, title: "This needs an account.", retryable: false },
 	no_room: { status: 404, title: "There is no such room.", retryable: false },

@@ -1,4 +1,6 @@
 /** The whole walk with scripted people: two Workers, real sockets, the queue, and the bot with a provider that the test plays. */
+import { get, type IncomingMessage } from "node:http";
+import { text } from "node:stream/consumers";
 import * as v from "valibot";
 import { beforeAll, describe, expect, it } from "vitest";
 import { PageReply } from "../../src/protocol/api.ts";
@@ -55,6 +57,18 @@ describe("two people in a room", () => {
 		expect(ben.shown.some(({ command }) => command?.name === "nothing")).toBe(false);
 		await Promise.all([ana.close(), ben.close()]);
 	});
+});
+
+it.each([
+	{},
+	{ Connection: "Upgrade", Upgrade: "websocket", "Sec-WebSocket-Version": "13", "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==" },
+])("[HTTP-10] [abuse] a site whose name leads to this machine gets no answer from the chat, with headers %o", async (more) => {
+	const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+		const headers = { Host: "evil.example", Origin: "http://evil.example", ...more };
+		get(`${server.url}/api/rooms/lobby/socket`, { headers }, resolve).on("error", reject);
+	});
+	expect(answer.statusCode).toBe(403);
+	expect(await text(answer)).toMatch(/foreign_host.*HOSTS/);
 });
 
 describe("an object that is evicted", () => {
