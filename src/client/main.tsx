@@ -27,7 +27,7 @@ setInterval(() => {
 addEventListener("beforeunload", (event) => {
 	// Without storage, what was said and is not confirmed lives in this page only.
 	if (savedOutbox.isReliable) return;
-	if ([...store.opened.peek().values()].some(({ outbox }) => outbox.peek().length > 0)) event.preventDefault();
+	if ([...store.opened.peek().values()].some((room) => room.hasUnconfirmed)) event.preventDefault();
 });
 followKeyboard();
 followTabs(store);

@@ -1,18 +1,19 @@
 /** One room that is open in this page: its timeline, its outbox and its connection, as signals that the screen follows. */
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import type { ServerFrame } from "../protocol/frames.ts";
+import type { ClientFrame, ServerFrame } from "../protocol/frames.ts";
 import { TYPING_EVERY_MS } from "../protocol/limits.ts";
 import type { Message, Mute, Role, Room, User } from "../protocol/message.ts";
+import { Amendments } from "./amendments.ts";
 import { fetchOlder } from "./api.ts";
 import { CallError } from "./call.ts";
+import { withChanges } from "./changes.ts";
 import { type Clock, Connection, type Socket, type Status } from "./connection.ts";
-import { add, type Held, markFailed, markSent, markWaiting, nextToSend, type Outbox, remove, settle } from "./outbox.ts";
+import type { Held, Outbox } from "./outbox.ts";
+import { Requests } from "./requests.ts";
 import type { SavedOutbox } from "./saved-outbox.ts";
+import { Sender } from "./sender.ts";
 import { applyFrame, applyOlder, EMPTY, type Timeline, withAuthor } from "./timeline.ts";
 import { Typists } from "./typists.ts";
-
-/** Before a send is tried again that failed for no fault of its own and with no word of when. */
-const RESEND_MS = 2_000;
 
 /** What a room needs of the world; tests pass in another one. */
 export interface World {
@@ -27,14 +28,18 @@ export interface World {
 export class OpenRoom {
 	readonly slug: string;
 	readonly timeline: Signal<Timeline> = signal(EMPTY);
-	readonly outbox: Signal<Outbox> = signal([]);
+	readonly outbox: ReadonlySignal<Outbox>;
 	readonly status: Signal<Status> = signal<Status>({ kind: "connecting" });
 	readonly typing: Signal<readonly User[]>;
 	/** What went wrong last that no message shows; undefined while there is nothing to say. */
 	readonly notice: Signal<string | undefined> = signal<string | undefined>(undefined);
 	readonly isLoadingOlder: Signal<boolean> = signal(false);
 	/** Set while what I said last has to wait its time. */
-	readonly held: Signal<Held | undefined> = signal<Held | undefined>(undefined);
+	readonly held: ReadonlySignal<Held | undefined>;
+	/** What I do to messages that are there. */
+	readonly amendments: Amendments;
+	/** What was said, with what I have asked to change. */
+	readonly messages: ReadonlySignal<readonly Message[]>;
 	/** Set while I am muted. */
 	readonly muted: Signal<Mute | undefined> = signal<Mute | undefined>(undefined);
 	/** Apart from the timeline, so that who follows only one of them is not told of every message. */
@@ -46,8 +51,8 @@ export class OpenRoom {
 	readonly #world: World;
 	#user: string;
 	readonly #connection: Connection;
-	#underWay: string | undefined;
-	#cancelHeld: () => void = () => {};
+	readonly #sender: Sender;
+	readonly #requests: Requests;
 	#cancelMuted: () => void = () => {};
 	#typedAt = 0;
 	readonly #typists: Typists;
@@ -60,6 +65,23 @@ export class OpenRoom {
 		this.#world = world;
 		this.#typists = new Typists(world.clock);
 		this.typing = this.#typists.users;
+		const send = (frame: ClientFrame) => this.#connection.send(frame);
+		this.#sender = new Sender({ slug, user, world, send });
+		this.outbox = this.#sender.outbox;
+		this.held = this.#sender.held;
+		this.#requests = new Requests(send, world.clock);
+		this.amendments = new Amendments({
+			slug,
+			user,
+			world,
+			requests: this.#requests,
+			onRefused: (text) => {
+				this.notice.value = text;
+			},
+		});
+		this.messages = computed(() =>
+			withChanges(this.timeline.value.messages, this.amendments.changes.value, this.timeline.value.you?.user.id),
+		);
 		this.#connection = new Connection({
 			open: () => world.openSocket(slug, this.#since()),
 			onFrame: (frame) => this.#receive(frame),
@@ -72,29 +94,35 @@ export class OpenRoom {
 	}
 
 	/** Says something: it is shown at once, and goes out as soon as it can. */
-	say(text: string): void {
-		const { newId, clock, savedOutbox } = this.#world;
-		const id = newId();
-		const at = clock.now();
-		this.outbox.value = add(this.outbox.value, id, text, at);
-		savedOutbox.save({ id, user: this.#user, slug: this.slug, text, at });
-		this.#flush();
+	say(text: string, replyTo?: number): void {
+		this.#sender.say(text, replyTo);
 	}
 
 	/** Sends something again that was refused. */
 	sayAgain(id: string): void {
-		this.outbox.value = markWaiting(this.outbox.value, id);
-		this.#flush();
+		this.#sender.sayAgain(id);
 	}
 
 	discard(id: string): void {
-		this.outbox.value = remove(this.outbox.value, id);
-		this.#world.savedOutbox.forget(id);
+		this.#sender.discard(id);
+	}
+
+	/** Whether something of mine is not confirmed yet. */
+	get hasUnconfirmed(): boolean {
+		return this.outbox.peek().length > 0 || this.amendments.changes.peek().some(({ state }) => state.kind === "waiting");
+	}
+
+	/** Forgets all that the room has not confirmed. */
+	discardAll(): void {
+		for (const { id } of this.outbox.value) this.discard(id);
+		this.amendments.clear();
 	}
 
 	/** Asks a failed command again. */
 	retryCommand(message: number): void {
-		this.#connection.send({ type: "retry", id: this.#world.newId(), message });
+		this.#requests.ask({ type: "retry", id: this.#world.newId(), message }, (refusal) => {
+			if (refusal) this.notice.value = refusal.text;
+		});
 	}
 
 	/** Lets the others know that I am writing; as often as one likes. */
@@ -132,11 +160,14 @@ export class OpenRoom {
 	become(user: User): void {
 		this.timeline.value = withAuthor(this.timeline.value, this.#user, user);
 		this.#user = user.id;
+		this.#sender.become(user.id);
+		this.amendments.become(user.id);
 		this.#connection.connect();
 	}
 
 	close(): void {
-		this.#cancelHeld();
+		this.#sender.pause();
+		this.#requests.pause();
 		this.#cancelMuted();
 		this.#connection.stop();
 	}
@@ -147,12 +178,9 @@ export class OpenRoom {
 
 	#follow(status: Status): void {
 		this.status.value = status;
-		// Whatever was under way may be lost; the next welcome tells, and it goes out again under the same id.
-		if (status.kind !== "open") {
-			this.#cancelHeld();
-			this.held.value = undefined;
-			this.#underWay = undefined;
-		}
+		if (status.kind === "open") return;
+		this.#sender.pause();
+		this.#requests.pause();
 	}
 
 	#receive(frame: ServerFrame): void {
@@ -167,27 +195,24 @@ export class OpenRoom {
 				this.#hasWelcome = true;
 				this.#mute(frame.you.muted);
 				this.#settle(frame.messages);
-				this.#flush();
+				this.#sender.open();
+				this.#requests.open();
 				break;
 			case "messages":
 				this.#settle(frame.messages);
 				for (const { author } of frame.messages) this.#typists.stop(author.id);
 				break;
 			case "ok":
-				this.#mute(undefined);
-				if (frame.message !== undefined) this.outbox.value = markSent(this.outbox.value, frame.id, frame.message);
-				this.#world.savedOutbox.forget(frame.id);
-				// A repeat may be confirmed long after its message was shown.
-				this.#settle([]);
-				this.#done(frame.id);
+				if (this.#requests.answer(frame) || frame.message === undefined) break;
+				if (this.#sender.confirmed(frame.id, frame.message, this.timeline.value.rev)) this.#mute(undefined);
 				break;
 			case "error":
 				this.#refused(frame);
 				break;
 			case "room":
 				if (frame.role !== undefined) this.#mute(frame.muted);
-				// Slow mode may be off now, and I may be a moderator: the server is asked again at once.
-				if (this.held.value && this.#underWay !== undefined) this.#done(this.#underWay);
+				// Slow mode may be off now, and I may be a moderator.
+				this.#sender.hurry();
 				break;
 			case "typing":
 				this.#typists.start(frame.user);
@@ -198,38 +223,16 @@ export class OpenRoom {
 		}
 	}
 
-	#settle(messages: readonly Message[]): void {
-		const before = this.outbox.value;
-		this.outbox.value = settle(before, messages, this.timeline.value.rev);
-		for (const outgoing of before) if (!this.outbox.value.includes(outgoing)) this.#world.savedOutbox.forget(outgoing.id);
-	}
-
-	/** Sends what a tab that is gone had not: the reload of this one, or another. */
+	/** Goes on with what a tab that is gone has left unsent. */
 	async #takeOver(): Promise<void> {
 		const left = await this.#world.savedOutbox.claim(this.#user, this.slug);
-		if (left.length === 0) return;
-		const adopted = left.reduce((outbox: Outbox, { id, text, at }) => add(outbox, id, text, at), []);
-		// Behind what is under way already, which must not be overtaken; before what was said since.
-		const [first, ...rest] = this.outbox.value;
-		const isFirstUnderWay = first !== undefined && first.id === this.#underWay;
-		this.outbox.value = isFirstUnderWay ? [first, ...adopted, ...rest] : [...adopted, ...this.outbox.value];
-		this.#flush();
+		this.#sender.adopt(left.filter(({ edits }) => edits === undefined));
+		this.amendments.adopt(left);
 	}
 
-	/** Sends the next of what waits, if nothing is under way. */
-	#flush(): void {
-		if (this.#underWay !== undefined || !this.#hasWelcome) return;
-		const next = nextToSend(this.outbox.value);
-		if (next && this.#connection.send({ type: "send", id: next.id, text: next.text })) this.#underWay = next.id;
-	}
-
-	/** Ends what is under way and any wait for it; whatever comes next, or it once more, goes out. */
-	#done(id: string): void {
-		if (this.#underWay !== id) return;
-		this.#cancelHeld();
-		this.held.value = undefined;
-		this.#underWay = undefined;
-		this.#flush();
+	#settle(messages: readonly Message[]): void {
+		this.#sender.settle(messages, this.timeline.value.rev);
+		this.amendments.settle(messages);
 	}
 
 	/** Follows whether I am muted, until that ends by itself. */
@@ -241,20 +244,10 @@ export class OpenRoom {
 		if (muted?.until !== undefined) this.#cancelMuted = clock.after(muted.until - clock.now(), () => this.#mute(undefined));
 	}
 
-	#refused({ id, code, text, retryable, retryAfter }: Extract<ServerFrame, { type: "error" }>): void {
-		if (id === undefined || id !== this.#underWay) {
-			this.notice.value = retryAfter === undefined ? text : `${text} Try again in ${retryAfter} s.`;
-			return;
-		}
-		if (retryable) {
-			// It stays under way, so that nothing overtakes it, until it is time to try again.
-			const waitMs = retryAfter === undefined ? RESEND_MS : retryAfter * 1_000;
-			if (retryAfter !== undefined) this.held.value = { until: this.#world.clock.now() + waitMs, isSlowMode: code === "slow_mode" };
-			this.#cancelHeld = this.#world.clock.after(waitMs, () => this.#done(id));
-			return;
-		}
+	#refused(frame: Extract<ServerFrame, { type: "error" }>): void {
+		const { id, code, text, retryAfter } = frame;
 		if (code === "muted") this.#mute(this.muted.peek() ?? {});
-		this.outbox.value = markFailed(this.outbox.value, id, code, text);
-		this.#done(id);
+		if (id !== undefined && (this.#requests.answer(frame) || this.#sender.refused(id, frame))) return;
+		this.notice.value = retryAfter === undefined ? text : `${text} Try again in ${retryAfter} s.`;
 	}
 }

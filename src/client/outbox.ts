@@ -8,6 +8,8 @@ export interface Outgoing {
 	/** The send's own id: it makes sending again safe. */
 	readonly id: string;
 	readonly text: string;
+	/** The message that it answers. */
+	readonly replyTo?: number;
 	/** When it was written; Unix milliseconds. */
 	readonly at: number;
 	/** `sent`: stored as the message `message`, which is about to be shown. */
@@ -27,8 +29,8 @@ export function nextToSend(outbox: Outbox): Outgoing | undefined {
 	return outbox.find(({ state }) => state.kind === "waiting");
 }
 
-export function add(outbox: Outbox, id: string, text: string, at: number): Outbox {
-	return [...outbox, { id, text, at, state: { kind: "waiting" } }];
+export function add(outbox: Outbox, { id, text, at, replyTo }: Omit<Outgoing, "state">): Outbox {
+	return [...outbox, { id, text, at, ...(replyTo === undefined ? {} : { replyTo }), state: { kind: "waiting" } }];
 }
 
 export function markSent(outbox: Outbox, id: string, message: number): Outbox {

@@ -1,5 +1,5 @@
 /**
- * What I said and the room has not confirmed, kept in IndexedDB so that it outlives a reload, a closed tab and a week
+ * What I said, or said anew of a message, and the room has not confirmed, kept in IndexedDB so that it outlives a reload, a closed tab and a week
  * offline. Tabs of one browser share it: each sends its own, and takes over what a tab that is gone has left.
  */
 import * as v from "valibot";
@@ -9,11 +9,14 @@ const STORE = "outbox";
 const TAB_LOCK = "chattorum-tab-";
 
 const SavedSchema = v.object({
-	/** The send's own id: whoever sends it, and however often, it is stored once. */
+	/** The frame's own id: whoever sends it, and however often, it is stored once. */
 	id: v.string(),
 	user: v.string(),
 	slug: v.string(),
 	text: v.string(),
+	replyTo: v.exactOptional(v.number()),
+	/** The message whose text this is to be; what is said newly has none. */
+	edits: v.exactOptional(v.number()),
 	/** When it was written; Unix milliseconds. */
 	at: v.number(),
 });

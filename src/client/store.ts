@@ -95,7 +95,7 @@ export class Store {
 		} finally {
 			this.#isLeaving = false;
 		}
-		for (const room of this.opened.value.values()) for (const { id } of room.outbox.value) room.discard(id);
+		for (const room of this.opened.value.values()) room.discardAll();
 		this.#closeAll();
 		this.me.value = { kind: "nobody", ...(why === undefined ? {} : { why }) };
 	}

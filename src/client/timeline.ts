@@ -51,11 +51,24 @@ export function applyOlder(timeline: Timeline, page: Page): Timeline {
 /** The room with what one person said and asked under who they are now. The server tells no revision of that. */
 export function withAuthor(timeline: Timeline, id: string, user: User): Timeline {
 	const messages = timeline.messages.map((message) => {
-		const { author, command } = message;
-		if (author.id === id) return { ...message, author: user };
-		return command?.by.id === id ? { ...message, command: { ...command, by: user } } : message;
+		const { author, command, reactions } = message;
+		const isAsked = command?.by.id === id;
+		const isIn = reactions !== undefined && Object.values(reactions).some((people) => people.includes(id));
+		if (author.id !== id && !isAsked && !isIn) return message;
+		return {
+			...message,
+			...(author.id === id ? { author: user } : {}),
+			...(isAsked ? { command: { ...command, by: user } } : {}),
+			...(isIn ? { reactions: renamed(reactions, id, user.id) } : {}),
+		};
 	});
 	return { ...timeline, messages };
+}
+
+function renamed(reactions: NonNullable<Message["reactions"]>, from: string, to: string): NonNullable<Message["reactions"]> {
+	return Object.fromEntries(
+		Object.entries(reactions).map(([emoji, people]) => [emoji, [...new Set(people.map((person) => (person === from ? to : person)))]]),
+	);
 }
 
 /** Both lists as one: in the order of id, of each message the copy with the highest rev. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { applyFrame, applyOlder, EMPTY, merge, type Timeline } from "../../src/client/timeline.ts";
+import { applyFrame, applyOlder, EMPTY, merge, type Timeline, withAuthor } from "../../src/client/timeline.ts";
 import { ANA, BEN, message, welcome } from "./support/world.ts";
 
 const ids = (timeline: Timeline) => timeline.messages.map(({ id }) => id);
@@ -86,4 +86,24 @@ describe("presence", () => {
 		const crowd = applyFrame(start, { type: "presence", count: 150, joined: [], left: [] });
 		expect(crowd.online).toEqual({ count: 150, users: [] });
 	});
+});
+
+it("[ACC-15] what a guest said, asked and reacted is the account's that they become", () => {
+	const account = { id: "ana", name: "Ana", kind: "account" as const };
+	const before = applyFrame(
+		EMPTY,
+		welcome({
+			messages: [
+				message(1, { author: ANA }),
+				message(2, { reactions: { "👍": [BEN.id, ANA.id], "🎉": [ANA.id, account.id] } }),
+				message(3, { command: { name: "stock", args: "", by: ANA, status: "pending" } }),
+				message(4, { reactions: { "👍": [BEN.id] } }),
+			],
+		}),
+	);
+	const { messages } = withAuthor(before, ANA.id, account);
+	expect(messages[0]?.author).toEqual(account);
+	expect(messages[1]?.reactions).toEqual({ "👍": [BEN.id, "ana"], "🎉": ["ana"] });
+	expect(messages[2]?.command?.by).toEqual(account);
+	expect(messages[3], "what does not concern them stays the same object").toBe(before.messages[3]);
 });
