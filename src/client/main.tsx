@@ -5,11 +5,14 @@ import { Store } from "./store.ts";
 import { followTabs } from "./tabs.ts";
 import { slugOf } from "./ui/address.ts";
 import { App } from "./ui/app.tsx";
+import { preloadParts } from "./ui/lazy.tsx";
 import { StoreContext } from "./ui/store-context.ts";
 import { followKeyboard } from "./ui/touch.ts";
 
 /** The list of rooms comes from no socket; while somebody looks at it, it is asked for this often. */
 const REFRESH_MS = 60_000;
+/** By then the page has most likely had what it needs at first; what it may need later is fetched while it rests. */
+const PRELOAD_MS = 5_000;
 
 const store = new Store(browser, slugOf(location.pathname));
 
@@ -42,3 +45,4 @@ if (root) {
 	);
 }
 void store.start();
+setTimeout(() => void preloadParts(), PRELOAD_MS);

@@ -1,5 +1,6 @@
 /** The page when something goes wrong: a lost connection, a refused message, a session that ended, no server at all. */
 import { expect, it } from "vitest";
+import { hasFocus } from "../support/accounts.ts";
 import { Visitor } from "../support/browser.ts";
 import { itInFull } from "../support/full.ts";
 import { Person } from "../support/person.ts";
@@ -53,6 +54,32 @@ it("[SEND-2] what a closed tab had not sent is sent by the next one, once, and b
 	const ben = await (await Person.signIn(stage.server.url, "Ben")).enter(slug);
 	expect((await ben.welcome()).messages.filter(({ text }) => text === "from a tab that went away")).toHaveLength(1);
 	await ben.close();
+	await ana.close();
+});
+
+it("a dialog whose script cannot be had says so, and opens once it can; closing it gives the focus back", async () => {
+	const ana = await Visitor.open(stage.browser, "about:blank");
+	await ana.page.route("**/assets/on-demand-*.js", (route) => route.abort());
+	await ana.page.goto(stage.server.url);
+	await ana.page.getByRole("button", { name: "Sign in" }).click();
+	await ana.page.getByRole("alert").filter({ hasText: "reload it" }).waitFor();
+	await ana.page.getByRole("button", { name: "Come in as a guest" }).click();
+	await ana.chooseName("Ana");
+	const opener = ana.page.getByRole("button", { name: "New room" });
+	await opener.click();
+	const missing = ana.page.getByRole("dialog", { name: "This could not be loaded" });
+	await missing.getByRole("button", { name: "Close" }).click();
+	await missing.waitFor({ state: "detached" });
+	await opener.click();
+	await missing.getByRole("button", { name: "Try again" }).click();
+	await missing.getByRole("button", { name: "Try again" }).waitFor();
+	await ana.page.unroute("**/assets/on-demand-*.js");
+	await missing.getByRole("button", { name: "Try again" }).click();
+	await ana.page.getByRole("dialog", { name: "New room" }).waitFor();
+	expect(await missing.count()).toBe(0);
+	await ana.page.keyboard.press("Escape");
+	await expect.poll(() => hasFocus(opener), { message: "the focus is where the dialog was opened" }).toBe(true);
+	expect(ana.errors).toEqual([]);
 	await ana.close();
 });
 

@@ -1,9 +1,11 @@
 /** Me, below the lists: a guest can keep the name from here, and whoever has an account look after it. */
 import { useSignal } from "@preact/signals";
 import type { User } from "../../protocol/message.ts";
-import { AccountDialog } from "./account-dialog.tsx";
-import { AccountKeep } from "./account-keep.tsx";
 import { Avatar } from "./avatar.tsx";
+import { onDemand } from "./lazy.tsx";
+
+const AccountDialog = onDemand((parts) => parts.AccountDialog);
+const AccountKeep = onDemand((parts) => parts.AccountKeep);
 
 export function AccountMe({ me }: { me: User }) {
 	const open = useSignal<"keep" | "account" | undefined>(undefined);

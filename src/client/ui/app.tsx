@@ -5,11 +5,13 @@ import type { Room } from "../../protocol/message.ts";
 import { LOBBY } from "../../protocol/names.ts";
 import { invitationOf, pageTitle, pathOf, slugOf } from "./address.ts";
 import { Chat } from "./chat.tsx";
-import { InvitePage } from "./invite-page.tsx";
+import { onDemand } from "./lazy.tsx";
 import { titleFor } from "./room-title.ts";
 import { useStore } from "./store-context.ts";
 import { Unreachable } from "./unreachable.tsx";
 import { Welcome } from "./welcome.tsx";
+
+const InvitePage = onDemand((parts) => parts.InvitePage);
 
 /** A session that the server no longer takes; the catalogue's close code for it. */
 const SIGNED_OUT = 4401;

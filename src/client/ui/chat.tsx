@@ -3,10 +3,12 @@ import { useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { User } from "../../protocol/message.ts";
 import { Announcer } from "./announcer.tsx";
-import { NewRoom } from "./new-room.tsx";
+import { onDemand } from "./lazy.tsx";
 import { RoomView } from "./room-view.tsx";
 import { Sidebar } from "./sidebar.tsx";
 import { useStore } from "./store-context.ts";
+
+const NewRoom = onDemand((parts) => parts.NewRoom);
 
 /** As in the stylesheet. */
 const WIDE = "(min-width: 701px)";

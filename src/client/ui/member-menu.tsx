@@ -30,13 +30,10 @@ const LABELS: Record<MemberAction, string> = {
 const MENU_PX = 256;
 
 interface MemberMenuProps {
+	chosen: ChosenMember;
 	room: OpenRoom;
 	me: User;
-}
-
-export function MemberMenu({ room, me }: MemberMenuProps) {
-	const chosen = chosenMember.value;
-	return chosen ? <Steps key={chosen.user.id} chosen={chosen} room={room} me={me} /> : null;
+	onClose: () => void;
 }
 
 /** What the forms of the menu have in common. */
@@ -47,7 +44,7 @@ export interface StepProps {
 	onClose: () => void;
 }
 
-function Steps({ chosen, room, me }: MemberMenuProps & { chosen: ChosenMember }) {
+export function MemberMenu({ chosen, room, me, onClose }: MemberMenuProps) {
 	const step = useSignal<MemberAction | undefined>(undefined);
 	const { user, role, opener } = chosen;
 	useEffect(() => {
@@ -61,7 +58,7 @@ function Steps({ chosen, room, me }: MemberMenuProps & { chosen: ChosenMember })
 		user,
 		onDone: () => chosen.onDone?.(),
 		onClose: () => {
-			chosenMember.value = undefined;
+			onClose();
 			// The menu may have given way to a form, and what is gone gives no focus back.
 			opener.focus();
 		},

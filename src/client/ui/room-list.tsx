@@ -4,11 +4,13 @@ import type { ComponentChildren } from "preact";
 import type { ListedRoom } from "../../protocol/api.ts";
 import type { OpenRoom } from "../open-room.ts";
 import { Icon } from "./icon.tsx";
+import { onDemand } from "./lazy.tsx";
 import { groupRooms, SEARCH_FROM } from "./room-groups.ts";
 import { RoomIcon } from "./room-icon.tsx";
-import { LeaveRoom } from "./room-leave.tsx";
 import { RoomLink } from "./room-link.tsx";
 import { useStore } from "./store-context.ts";
+
+const LeaveRoom = onDemand((parts) => parts.LeaveRoom);
 
 export function RoomList({ onNewRoom }: { onNewRoom: () => void }) {
 	const store = useStore();

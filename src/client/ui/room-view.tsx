@@ -5,15 +5,19 @@ import type { User } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";
 import { Composer } from "./composer.tsx";
 import { ConnectionBanner } from "./connection-banner.tsx";
-import { MemberMenu } from "./member-menu.tsx";
+import { onDemand } from "./lazy.tsx";
+import { chosenMember } from "./member-chosen.ts";
 import { MessageList } from "./message-list.tsx";
 import { Notice } from "./notice.tsx";
 import { Refused } from "./refused.tsx";
 import { RoomHeader } from "./room-header.tsx";
 import { RoomArchived, RoomNote } from "./room-note.tsx";
 import { RoomQuiet } from "./room-quiet.tsx";
-import { RoomSettings, type Tab } from "./room-settings.tsx";
+import type { Tab } from "./room-settings.tsx";
 import { TypingLine } from "./typing-line.tsx";
+
+const MemberMenu = onDemand((parts) => parts.MemberMenu);
+const RoomSettings = onDemand((parts) => parts.RoomSettings);
 
 interface RoomViewProps {
 	room: OpenRoom;
@@ -70,7 +74,17 @@ export function RoomView({ room, me, menu, onMenu, onNewRoom }: RoomViewProps) {
 							}}
 						/>
 					)}
-					<MemberMenu room={room} me={me} />
+					{chosenMember.value && (
+						<MemberMenu
+							key={chosenMember.value.user.id}
+							chosen={chosenMember.value}
+							room={room}
+							me={me}
+							onClose={() => {
+								chosenMember.value = undefined;
+							}}
+						/>
+					)}
 				</>
 			)}
 		</>

@@ -1,12 +1,14 @@
 /** The first screen: one name, and one is in. Whoever has an account, or wants one, finds the way below. */
 import { useSignal } from "@preact/signals";
 import { invitationOf, titleFrom } from "./address.ts";
-import { SignIn } from "./sign-in.tsx";
-import { SignInByRecovery } from "./sign-recovery.tsx";
+import { onDemand } from "./lazy.tsx";
 import { useStore } from "./store-context.ts";
 import { WelcomeGuest } from "./welcome-guest.tsx";
-import { WelcomeSignUp } from "./welcome-sign-up.tsx";
 import { LINES, otherViews, TITLES, type View, WAYS } from "./welcome-views.ts";
+
+const SignIn = onDemand((parts) => parts.SignIn);
+const SignInByRecovery = onDemand((parts) => parts.SignInByRecovery);
+const WelcomeSignUp = onDemand((parts) => parts.WelcomeSignUp);
 
 export function Welcome() {
 	const store = useStore();

@@ -1,0 +1,14 @@
+/**
+ * What is on screen only after a click: one script of its own, fetched when the first of it is asked for, so that the first
+ * paint waits for none of it. Others import from here through `onDemand` only.
+ */
+export { AccountDialog } from "./account-dialog.tsx";
+export { AccountKeep } from "./account-keep.tsx";
+export { InvitePage } from "./invite-page.tsx";
+export { MemberMenu } from "./member-menu.tsx";
+export { NewRoom } from "./new-room.tsx";
+export { LeaveRoom } from "./room-leave.tsx";
+export { RoomSettings } from "./room-settings.tsx";
+export { SignIn } from "./sign-in.tsx";
+export { SignInByRecovery } from "./sign-recovery.tsx";
+export { WelcomeSignUp } from "./welcome-sign-up.tsx";
