@@ -25,7 +25,7 @@ export const app = new Hono<AppContext>()
 		c.header("Cache-Control", "no-store");
 		c.header("X-Content-Type-Options", "nosniff");
 		// An answer is data: should it ever be opened as a page, or by another site, it may do and show nothing.
-		c.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+		c.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox");
 		c.header("Cross-Origin-Resource-Policy", "same-origin");
 		c.header("Referrer-Policy", "no-referrer");
 		if (new URL(c.req.url).protocol === "https:") c.header("Strict-Transport-Security", STRICT_TRANSPORT);

@@ -24,6 +24,15 @@ export const PAGE_MAX = 100;
 /** A client that missed more changed messages than this starts afresh with the newest page. */
 export const CATCH_UP_MAX = 500;
 
+// Export.
+/** Messages, and UTF-16 units of what they say, that a room reads at a time for an export: it is free for others in between. */
+export const EXPORT_PAGE = 500;
+export const EXPORT_PAGE_CHARS = 1024 * 1024;
+/** UTF-16 units of a message that are shown where another replies to it. */
+export const QUOTE_MAX_CHARS = 160;
+/** Exports of one room that a person may begin within a minute. */
+export const EXPORTS_PER_MINUTE = 10;
+
 // What is done to messages.
 /** Kinds of reactions on one message. */
 export const REACTIONS_MAX = 20;

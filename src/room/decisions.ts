@@ -17,14 +17,22 @@ import type { Profile } from "./profile.ts";
 import type { Visitor } from "./visitor.ts";
 
 /** What came of a call: what it gives, or the code of the refusal. An error would lose its class on the way to the Worker. */
-export type Outcome<T> = { ok: true; value: T } | { ok: false; code: ErrorCode };
+export type Outcome<T> = { ok: true; value: T } | Refused;
+
+export interface Refused {
+	ok: false;
+	code: ErrorCode;
+	detail?: string;
+	/** Seconds. */
+	retryAfter?: number;
+}
 
 export function done<T>(value: T): Outcome<T> {
 	return { ok: true, value };
 }
 
-export function refuse(code: ErrorCode): { ok: false; code: ErrorCode } {
-	return { ok: false, code };
+export function refuse(code: ErrorCode, more: Pick<Refused, "detail" | "retryAfter"> = {}): Refused {
+	return { ok: false, code, ...more };
 }
 
 /** What decisions need of their room. */

@@ -75,6 +75,11 @@ export class History {
 		return this.#rev;
 	}
 
+	/** The newest message that is kept; 0 where there is none. */
+	get lastId(): number {
+		return this.#lastId;
+	}
+
 	/** When the newest message was posted; Unix milliseconds, 0 in an empty room. */
 	get lastAt(): number {
 		return this.#lastAt;

@@ -1,4 +1,5 @@
-/** How fast people may talk in a room and ask its bots: its token buckets. */
+/** How fast people may talk in a room, ask its bots and take its messages with them: its token buckets. */
+import { EXPORTS_PER_MINUTE } from "../protocol/limits.ts";
 import { Buckets, type Rate } from "./rate-limit.ts";
 
 /** The one bucket that all people of a room share. */
@@ -8,6 +9,8 @@ export class Limits {
 	readonly #messages: Buckets;
 	readonly #commands: Buckets;
 	readonly #roomCommands: Buckets;
+	/** These may forget with a room that sleeps: they keep out who asks in a loop. */
+	readonly #exports = new Buckets({ burst: EXPORTS_PER_MINUTE, windowMs: 60_000 });
 
 	constructor(rates: { rateMessages: Rate; rateCommands: Rate; rateRoomCommands: Rate }) {
 		this.#messages = new Buckets(rates.rateMessages);
@@ -23,6 +26,11 @@ export class Limits {
 	/** Takes nothing for what was counted. */
 	giveBackMessage(person: string): void {
 		this.#messages.giveBack(person);
+	}
+
+	/** Counts an export. */
+	takeExport(person: string, now: number): number {
+		return this.#exports.take(person, now);
 	}
 
 	/** Counts a command, besides, against what its asker may ask and what all people here may: a crowd must not flood a bot. */

@@ -1,5 +1,6 @@
 /** How a message lies in SQLite, and how it is shown. */
 import * as v from "valibot";
+import { REACTION_PEOPLE_SHOWN } from "../protocol/limits.ts";
 import { CardSchema, type Message, type User } from "../protocol/message.ts";
 import { REACTED, showReactions } from "./reactions.ts";
 
@@ -37,8 +38,8 @@ export function botUser(command: string): User {
 	return { id: `bot:${command}`, name: command, kind: "bot" };
 }
 
-/** The message of a row. `viewer` is shown the client ids of what they sent. */
-export function toMessage(row: MessageRow, viewer: string | undefined): Message {
+/** The message of a row. `viewer` is shown the client ids of what they sent; so many people are named for each kind of reaction. */
+export function toMessage(row: MessageRow, viewer: string | undefined, peopleShown = REACTION_PEOPLE_SHOWN): Message {
 	const sender: User = { id: row.account ?? row.sender, name: row.name, kind: row.kind };
 	return {
 		id: row.id,
@@ -61,7 +62,7 @@ export function toMessage(row: MessageRow, viewer: string | undefined): Message 
 						...(row.code === null ? {} : { code: row.code }),
 					},
 				}),
-		...(row.reacted === null ? {} : showReactions(row.reacted)),
+		...(row.reacted === null ? {} : showReactions(row.reacted, peopleShown)),
 		...(row.mentions === null ? {} : { mentions: v.parse(MentionsSchema, JSON.parse(row.mentions)) }),
 		...(row.card === null ? {} : { card: v.parse(CardSchema, JSON.parse(row.card)) }),
 	};

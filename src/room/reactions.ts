@@ -1,6 +1,6 @@
 /** Who reacted to which message with which emoji, in SQLite. */
 import * as v from "valibot";
-import { REACTION_PEOPLE_SHOWN, REACTIONS_MAX } from "../protocol/limits.ts";
+import { REACTIONS_MAX } from "../protocol/limits.ts";
 import type { Message, User } from "../protocol/message.ts";
 
 /** The reactions of message `m`, as `showReactions` reads them. A guest who became an account is shown as that. */
@@ -78,13 +78,13 @@ export class Reactions {
 }
 
 /** What a message shows of the reactions that `REACTED` has read: the first people of each kind, and how many there are if more. */
-export function showReactions(json: string): Pick<Message, "reactions" | "reactionCounts"> {
+export function showReactions(json: string, shown: number): Pick<Message, "reactions" | "reactionCounts"> {
 	const people = new Map<string, string[]>();
 	for (const [emoji, person] of v.parse(PairsSchema, JSON.parse(json))) addTo(people, emoji, person);
 	if (people.size === 0) return {};
-	const crowds = [...people].filter(([, ids]) => ids.length > REACTION_PEOPLE_SHOWN);
+	const crowds = [...people].filter(([, ids]) => ids.length > shown);
 	return {
-		reactions: Object.fromEntries([...people].map(([emoji, ids]) => [emoji, ids.slice(0, REACTION_PEOPLE_SHOWN)])),
+		reactions: Object.fromEntries([...people].map(([emoji, ids]) => [emoji, ids.slice(0, shown)])),
 		...(crowds.length === 0 ? {} : { reactionCounts: Object.fromEntries(crowds.map(([emoji, ids]) => [emoji, ids.length])) }),
 	};
 }

@@ -1,10 +1,20 @@
 /** Reading the room's log: one message, a page, what changed. Each reads no more rows than it gives, and one to know of more. */
 import type { Page } from "../protocol/api.ts";
+import { EXPORT_PAGE, EXPORT_PAGE_CHARS, QUOTE_MAX_CHARS } from "../protocol/limits.ts";
 import type { Message } from "../protocol/message.ts";
 import { type MessageRow, SELECT_MESSAGES, toMessage } from "./message-row.ts";
 
 /** What one asks a page by: at most one of the three. */
 export type PageQuery = { before?: number; after?: number; around?: number; limit: number };
+
+/** What is shown of a message where another replies to it. */
+export type Quote = Pick<Message, "id" | "author" | "text">;
+
+/** Messages in a row, and what they reply to that stands elsewhere. */
+export interface Stretch {
+	messages: Message[];
+	quoted: Quote[];
+}
 
 /** The oldest and the newest message that are kept; 0 where there is none. */
 export interface Ends {
@@ -52,6 +62,36 @@ export class Reader {
 			.map((row) => toMessage(row, viewer));
 	}
 
+	/**
+	 * The next messages after one and up to another, for an export: they name all who reacted. Not more than a room can read
+	 * at a time, and none once there are no more.
+	 */
+	stretch(after: number, upTo: number): Stretch {
+		const messages: Message[] = [];
+		let chars = 0;
+		for (const row of this.#sql.exec<MessageRow>(
+			`${SELECT_MESSAGES} WHERE m.id > ? AND m.id <= ? ORDER BY m.id LIMIT ?`,
+			after,
+			upTo,
+			EXPORT_PAGE,
+		)) {
+			messages.push(toMessage(row, undefined, Number.POSITIVE_INFINITY));
+			chars += row.text.length + (row.card?.length ?? 0) + (row.reacted?.length ?? 0);
+			if (chars >= EXPORT_PAGE_CHARS) break;
+		}
+		return { messages, quoted: this.#quoted(messages) };
+	}
+
+	/** What those messages reply to that is not among them, as far as it is there. */
+	#quoted(messages: readonly Message[]): Quote[] {
+		const here = new Set(messages.map(({ id }) => id));
+		const ids = new Set(messages.flatMap(({ replyTo }) => (replyTo === undefined || here.has(replyTo) ? [] : [replyTo])));
+		return [...ids].flatMap((id) => {
+			const message = this.find(id);
+			return message ? [quote(message)] : [];
+		});
+	}
+
 	#older(before: number, limit: number, viewer: string): Page {
 		const rows = this.#select(viewer, "WHERE m.id < ? ORDER BY m.id DESC LIMIT ?", before, limit + 1);
 		const messages = rows.slice(0, limit).reverse();
@@ -71,4 +111,10 @@ export class Reader {
 			.toArray()
 			.map((row) => toMessage(row, viewer));
 	}
+}
+
+/** Cut short, so that it is not more than what replies to it. */
+export function quote({ id, author, text }: Message): Quote {
+	if (text === null || text.length <= QUOTE_MAX_CHARS) return { id, author, text };
+	return { id, author, text: `${text.slice(0, QUOTE_MAX_CHARS).toWellFormed()}…` };
 }

@@ -25,7 +25,7 @@ import { Moderation } from "./moderation.ts";
 import { Outbox } from "./outbox.ts";
 import { Profile } from "./profile.ts";
 import { sendJob } from "./queue.ts";
-import type { PageQuery } from "./reader.ts";
+import type { PageQuery, Stretch } from "./reader.ts";
 import { Reporter } from "./reporter.ts";
 import { Retention } from "./retention.ts";
 import { ROOM_MIGRATIONS } from "./schema.ts";
@@ -37,6 +37,7 @@ interface Opened {
 	profile: Profile;
 	history: History;
 	gate: Gate;
+	limits: Limits;
 	members: Members;
 	conversation: Conversation;
 	moderation: Moderation;
@@ -99,6 +100,20 @@ export class Room extends DurableObject<Env> {
 	/** Who reacted to a message. */
 	async reactions(who: Visitor, message: number): Promise<Outcome<Reaction[]>> {
 		return this.#inside(who, ({ conversation }) => conversation.amendments.reactions(message));
+	}
+
+	/** The room, and up to which message an export that begins now goes. */
+	async beginExport(who: Visitor): Promise<Outcome<{ room: RoomInfo; upTo: number }>> {
+		return this.#inside(who, ({ profile, history, limits }) => {
+			const waitMs = limits.takeExport(who.user.id, Date.now());
+			if (waitMs > 0) return refuse("rate_limited", { retryAfter: Math.ceil(waitMs / 1_000) });
+			return done({ room: profile.room, upTo: history.lastId });
+		});
+	}
+
+	/** The next messages of an export. Asked for each time by who it is for: they may have been put out meanwhile. */
+	async exportStretch(who: Visitor, after: number, upTo: number): Promise<Outcome<Stretch>> {
+		return this.#inside(who, ({ history }) => done(history.reader.stretch(after, upTo)));
 	}
 
 	async edit(who: Visitor, patch: RoomPatch): Promise<Outcome<RoomInfo>> {
@@ -264,7 +279,8 @@ export class Room extends DurableObject<Env> {
 		const gate = new Gate(profile, members, owner);
 		const markers = new Markers(storage.sql);
 		const outbox = new Outbox(storage.sql);
-		const shared = { profile, history, members, markers, gate, outbox, storage, hub: this.#hub, now: Date.now };
+		const limits = new Limits(rates);
+		const shared = { profile, history, members, markers, gate, limits, outbox, storage, hub: this.#hub, now: Date.now };
 		const context: DecisionsContext = {
 			...shared,
 			onRoomChanged: () => this.#report(opened),
@@ -278,7 +294,6 @@ export class Room extends DurableObject<Env> {
 				voice: new Voice(profile, gate, members, history),
 				decisions,
 				commandList: this.#commandList,
-				limits: new Limits(rates),
 				previewCommand,
 				blockedWords: new BlockedWords(blockedWords),
 				retention: new Retention(history, retentionMs, profile.room.createdAt),

@@ -12,8 +12,9 @@ export function roomAt(env: Env, slug: string) {
 
 /** What a room's call gave, or its refusal. */
 export function settled<T>(outcome: Outcome<T>): T {
-	if (!outcome.ok) throw refusal(outcome.code);
-	return outcome.value;
+	if (outcome.ok) return outcome.value;
+	const { ok, code, ...more } = outcome;
+	throw refusal(code, more);
 }
 
 /** Reads a query by a schema; refuses it with what is wrong with which field. */

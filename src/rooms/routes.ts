@@ -8,6 +8,7 @@ import { DIRECTORY, isSlug, LOBBY } from "../protocol/names.ts";
 import { refuseSocket } from "../room/hub.ts";
 import { VISITOR_HEADER, writeVisitor } from "../room/visitor.ts";
 import { count, parseQuery, roomAt, settled } from "./at.ts";
+import { exports } from "./export.ts";
 import { invites } from "./invites.ts";
 import { members } from "./members.ts";
 import { messages } from "./messages.ts";
@@ -62,5 +63,6 @@ export const rooms = new Hono<AppContext>()
 		return c.body(null, 204);
 	})
 	.route("/", messages)
+	.route("/:slug/export", exports)
 	.route("/:slug", members)
 	.route("/:slug/invites", invites);

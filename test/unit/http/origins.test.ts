@@ -71,7 +71,7 @@ describe("a request that the browser does not call foreign", () => {
 
 describe("an answer", () => {
 	const POLICY = {
-		"Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+		"Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
 		"Cross-Origin-Resource-Policy": "same-origin",
 		"Referrer-Policy": "no-referrer",
 	};
