@@ -20,8 +20,8 @@ export interface Settings {
 	owner: string | undefined;
 	/** Who may open rooms. */
 	rooms: "everybody" | "accounts" | "owner";
-	/** How long messages are kept; 0 for ever. */
-	retentionMs: number;
+	/** How many days messages are kept at most; 0 for ever. */
+	retentionDays: number;
 	/** Words that nobody may write. */
 	blockedWords: string[];
 	/** The command of the bot that looks links up; undefined where none are looked up. */
@@ -40,8 +40,6 @@ export interface Settings {
 	rateRooms: Rate;
 }
 
-const DAY_MS = 24 * 60 * 60_000;
-
 /** Reads the settings; what is missing or malformed is as if it were not set. */
 export function readSettings(env: Env): Settings {
 	return {
@@ -50,7 +48,7 @@ export function readSettings(env: Env): Settings {
 		signUp: env.SIGN_UP !== "closed",
 		owner: env.OWNER ? env.OWNER.toLowerCase() : undefined,
 		rooms: env.ROOM_CREATION === "accounts" || env.ROOM_CREATION === "owner" ? env.ROOM_CREATION : "everybody",
-		retentionMs: /^\d{1,5}$/.test(env.RETENTION_DAYS ?? "") ? Number(env.RETENTION_DAYS) * DAY_MS : 0,
+		retentionDays: /^\d{1,5}$/.test(env.RETENTION_DAYS ?? "") ? Number(env.RETENTION_DAYS) : 0,
 		blockedWords: listOf(env.BLOCKED_WORDS),
 		previewCommand: v.is(CommandNameSchema, env.LINK_PREVIEWS) ? env.LINK_PREVIEWS : undefined,
 		rateSignIns: parseRate(env.RATE_SIGN_INS) ?? { burst: 10, windowMs: 900_000 },

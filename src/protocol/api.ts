@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { ERRORS, type Problem } from "./errors.ts";
 import { CommandInfosSchema } from "./jobs.ts";
-import { INVITE_MAX_AGE_S, INVITE_USES_MAX, SLOW_MODE_MAX_S } from "./limits.ts";
+import { INVITE_MAX_AGE_S, INVITE_USES_MAX, RETENTION_MAX_DAYS, SLOW_MODE_MAX_S } from "./limits.ts";
 import { MessageSchema, MoreSchema, MuteSchema, RoleSchema, RoomSchema, UserSchema } from "./message.ts";
 import { GuestNameSchema, HandleSchema, NewSlugSchema, TitleSchema, TopicSchema } from "./names.ts";
 
@@ -23,6 +23,15 @@ export const RoomPatchBody = v.strictObject({
 	),
 	paused: v.exactOptional(v.boolean()),
 	archived: v.exactOptional(v.boolean()),
+	/** Days; 0 keeps messages for as long as the chat does. */
+	retentionDays: v.exactOptional(
+		v.pipe(
+			v.number(),
+			v.integer(),
+			v.minValue(0),
+			v.maxValue(RETENTION_MAX_DAYS, `Messages are kept for 1 to ${RETENTION_MAX_DAYS} days, or for ever.`),
+		),
+	),
 });
 export type RoomPatch = v.InferOutput<typeof RoomPatchBody>;
 

@@ -119,6 +119,8 @@ export const CLOSING_RETRY_MS = 10 * 60_000;
 export const TOPIC_MAX_CHARS = 250;
 /** Seconds between two messages of one person, at most. */
 export const SLOW_MODE_MAX_S = 6 * 60 * 60;
+/** Days that a room may keep its messages for, where it does not keep them for ever: a century. */
+export const RETENTION_MAX_DAYS = 36_500;
 /** Seconds. */
 export const INVITE_DEFAULT_AGE_S = 7 * 24 * 60 * 60;
 export const INVITE_MAX_AGE_S = 365 * 24 * 60 * 60;

@@ -34,6 +34,8 @@ export const RoomSchema = v.object({
 	archivedAt: v.exactOptional(v.number()),
 	/** Only moderators write for now. */
 	paused: v.exactOptional(v.literal(true)),
+	/** Days after which messages are deleted, where they are. Not in the list of rooms. */
+	retentionDays: v.exactOptional(v.number()),
 });
 /** A room as everybody in it sees it. `slug` is its address and its object's name. */
 export type Room = v.InferOutput<typeof RoomSchema>;

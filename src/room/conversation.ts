@@ -133,6 +133,12 @@ export class Conversation {
 		return result;
 	}
 
+	/** How long messages are kept may have changed. */
+	followRetention(): void {
+		this.#isArmed = false;
+		this.#armRetention();
+	}
+
 	/** For the alarm: deletes what is old, and sends waiting commands again or gives them up. */
 	async resend(): Promise<void> {
 		const { retention, now } = this.#context;

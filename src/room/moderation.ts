@@ -23,7 +23,7 @@ export class Moderation {
 	/** Changes what the room is called and how it stands. */
 	edit(who: Visitor, { paused, archived, ...patch }: RoomPatch): Outcome<Room> {
 		const { profile, hub, now, onRoomChanged } = this.#context;
-		const isOwners = patch.visibility !== undefined || archived !== undefined;
+		const isOwners = patch.visibility !== undefined || patch.retentionDays !== undefined || archived !== undefined;
 		return this.#decisions.take(who, isOwners ? "own" : "edit", (afterwards) => {
 			const isHidden = patch.visibility === "private";
 			if (profile.room.slug === LOBBY && (isHidden || archived)) return refuse("not_allowed");

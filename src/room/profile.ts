@@ -12,10 +12,11 @@ interface Row extends Record<string, SqlStorageValue> {
 	kind: "room" | "direct";
 	archived_at: number | null;
 	paused: number;
+	retention_days: number;
 }
 
 /** What may change of a room after it was opened. */
-export type ProfilePatch = Partial<Pick<Room, "title" | "topic" | "visibility" | "slowMode">> & {
+export type ProfilePatch = Partial<Pick<Room, "title" | "topic" | "visibility" | "slowMode" | "retentionDays">> & {
 	isPaused?: boolean;
 	archivedAt?: number | null;
 };
@@ -23,16 +24,20 @@ export type ProfilePatch = Partial<Pick<Room, "title" | "topic" | "visibility" |
 export class Profile {
 	#room: Room;
 	readonly #sql: SqlStorage;
+	readonly #mostDays: number;
 
-	private constructor(sql: SqlStorage, room: Room) {
+	private constructor(sql: SqlStorage, room: Room, mostDays: number) {
 		this.#sql = sql;
 		this.#room = room;
+		this.#mostDays = mostDays;
 	}
 
-	static load(sql: SqlStorage): Profile {
+	/** `mostDays`: how long the operator keeps messages, whatever the room says; 0 for ever. */
+	static load(sql: SqlStorage, mostDays = 0): Profile {
 		const row = sql.exec<Row>("SELECT * FROM room").one();
 		const { slug, title, topic, visibility, slow_mode: slowMode, created_at: createdAt, kind, archived_at, paused } = row;
-		return new Profile(sql, {
+		const retentionDays = shorter(row.retention_days, mostDays);
+		const room: Room = {
 			slug,
 			title,
 			topic,
@@ -42,11 +47,13 @@ export class Profile {
 			...(kind === "direct" ? { direct: true } : {}),
 			...(archived_at === null ? {} : { archivedAt: archived_at }),
 			...(paused === 0 ? {} : { paused: true }),
-		});
+			...(retentionDays === 0 ? {} : { retentionDays }),
+		};
+		return new Profile(sql, room, mostDays);
 	}
 
 	/** Stores a new room. The caller has made sure that there is none. */
-	static create(sql: SqlStorage, room: Room): Profile {
+	static create(sql: SqlStorage, room: Room, mostDays = 0): Profile {
 		const { slug, title, topic, visibility, slowMode, createdAt, direct } = room;
 		sql.exec(
 			"INSERT INTO room (one, slug, title, topic, visibility, slow_mode, created_at, kind) VALUES (1, ?, ?, ?, ?, ?, ?, ?)",
@@ -58,7 +65,7 @@ export class Profile {
 			createdAt,
 			direct ? "direct" : "room",
 		);
-		return new Profile(sql, room);
+		return Profile.load(sql, mostDays);
 	}
 
 	get room(): Room {
@@ -70,10 +77,11 @@ export class Profile {
 	}
 
 	change(patch: ProfilePatch): void {
-		const { title, topic, visibility, slowMode, isPaused, archivedAt } = patch;
+		const { title, topic, visibility, slowMode, isPaused, archivedAt, retentionDays } = patch;
 		this.#sql.exec(
 			`UPDATE room SET title = coalesce(?1, title), topic = coalesce(?2, topic), visibility = coalesce(?3, visibility),
-			slow_mode = coalesce(?4, slow_mode), paused = coalesce(?5, paused), archived_at = iif(?6, ?7, archived_at)`,
+			slow_mode = coalesce(?4, slow_mode), paused = coalesce(?5, paused), archived_at = iif(?6, ?7, archived_at),
+			retention_days = coalesce(?8, retention_days)`,
 			title ?? null,
 			topic ?? null,
 			visibility ?? null,
@@ -81,7 +89,13 @@ export class Profile {
 			isPaused === undefined ? null : Number(isPaused),
 			Number(archivedAt !== undefined),
 			archivedAt ?? null,
+			retentionDays ?? null,
 		);
-		this.#room = Profile.load(this.#sql).room;
+		this.#room = Profile.load(this.#sql, this.#mostDays).room;
 	}
+}
+
+/** The shorter of two times in days, of which 0 is for ever. */
+function shorter(one: number, other: number): number {
+	return one === 0 || other === 0 ? Math.max(one, other) : Math.min(one, other);
 }

@@ -61,7 +61,7 @@ export class Room extends DurableObject<Env> {
 		if (hasSchema(ctx.storage)) migrate(ctx.storage, ROOM_MIGRATIONS);
 		const history = hasSchema(ctx.storage) ? new History(ctx.storage) : undefined;
 		this.#hub = new Hub(ctx, history?.rev ?? 0, Date.now);
-		if (history) this.#opened = this.#open(Profile.load(ctx.storage.sql), history);
+		if (history) this.#opened = this.#open(Profile.load(ctx.storage.sql, readSettings(env).retentionDays), history);
 		else if (ctx.id.name === LOBBY) this.#found(lobby(Date.now()), []);
 	}
 
@@ -264,7 +264,7 @@ export class Room extends DurableObject<Env> {
 			migrate(storage, ROOM_MIGRATIONS);
 			const members = new Members(storage.sql);
 			for (const { user, role } of founders) members.put(user, role, info.createdAt);
-			return Profile.create(storage.sql, info);
+			return Profile.create(storage.sql, info, readSettings(this.env).retentionDays);
 		});
 		const opened = this.#open(profile, new History(storage));
 		this.#opened = opened;
@@ -274,7 +274,7 @@ export class Room extends DurableObject<Env> {
 
 	#open(profile: Profile, history: History): Opened {
 		const { storage } = this.ctx;
-		const { owner, retentionMs, blockedWords, previewCommand, ...rates } = readSettings(this.env);
+		const { owner, blockedWords, previewCommand, ...rates } = readSettings(this.env);
 		const members = new Members(storage.sql, history.people);
 		const gate = new Gate(profile, members, owner);
 		const markers = new Markers(storage.sql);
@@ -283,7 +283,10 @@ export class Room extends DurableObject<Env> {
 		const shared = { profile, history, members, markers, gate, limits, outbox, storage, hub: this.#hub, now: Date.now };
 		const context: DecisionsContext = {
 			...shared,
-			onRoomChanged: () => this.#report(opened),
+			onRoomChanged: () => {
+				opened.conversation.followRetention();
+				this.#report(opened);
+			},
 			onMembership: (person, isMember) => this.ctx.waitUntil(noteMembership(this.env, person, profile.room.slug, isMember)),
 		};
 		const decisions = new Decisions(context);
@@ -296,7 +299,7 @@ export class Room extends DurableObject<Env> {
 				commandList: this.#commandList,
 				previewCommand,
 				blockedWords: new BlockedWords(blockedWords),
-				retention: new Retention(history, retentionMs, profile.room.createdAt),
+				retention: new Retention(history, profile),
 				sendJob: (job) => sendJob(this.env, job),
 				onPublished: () => {
 					if (history.lastAt - this.#reportedLastAt >= LAST_AT_EVERY_MS) this.#report(opened);

@@ -76,4 +76,8 @@ export const ROOM_MIGRATIONS: readonly string[] = [
 	-- Up to where accounts have read.
 	CREATE TABLE markers (person TEXT PRIMARY KEY, seen INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 	`,
+	`
+	-- Days that the owner wants messages kept for; 0 for as long as the operator does.
+	ALTER TABLE room ADD COLUMN retention_days INTEGER NOT NULL DEFAULT 0;
+	`,
 ];

@@ -146,6 +146,7 @@ describe("the log", () => {
 		[{ title: "Book club" }, "called the room “Book club”"],
 		[{ topic: "" }, "took away the topic"],
 		[{ slowMode: 30 }, "set slow mode to 30 s"],
+		[{ retentionDays: 30 }, "has messages kept for 30 days"],
 		[{ slowMode: 0, paused: true }, "turned slow mode off and paused the room"],
 		[{ title: "A", topic: "b", visibility: "private" }, "called the room “A”, changed the topic, and made the room private"],
 		[{ archived: false }, "opened the room again"],

@@ -89,8 +89,12 @@ const TRIALS: Record<string, (trial: Trial) => Promise<string>> = {
 		const patches = [{ title: "Another" }, { topic: "Something" }, { slowMode: 0 }, { paused: state === "paused" }];
 		return same(await Promise.all(patches.map((patch) => ask("PATCH", "", patch))));
 	},
-	"`PATCH /api/rooms/:slug`: visibility, archived": async ({ ask, state, visibility }) =>
-		same([await ask("PATCH", "", { visibility }), await ask("PATCH", "", { archived: state === "archived" })]),
+	"`PATCH /api/rooms/:slug`: visibility, archived, retentionDays": async ({ ask, state, visibility }) =>
+		same([
+			await ask("PATCH", "", { visibility }),
+			await ask("PATCH", "", { archived: state === "archived" }),
+			await ask("PATCH", "", { retentionDays: 0 }),
+		]),
 	"`DELETE /api/rooms/:slug`": ({ ask, slug }) => ask("DELETE", "", { slug }),
 	"`PUT /api/rooms/:slug/members/:id`: role": ({ ask }) => ask("PUT", `/members/${target()}`, { role: "member" }),
 	"`PUT /api/rooms/:slug/members/:id`: muted": ({ ask }) => ask("PUT", `/members/${target()}`, { muted: "1h" }),

@@ -1,7 +1,7 @@
 /** A line of a room's log as a plain sentence. Pure. */
 import * as v from "valibot";
 import { type AuditEntry, RoomPatchBody } from "../../protocol/api.ts";
-import { counted, slowModeWords, spanWords } from "./room-words.ts";
+import { counted, retentionWords, slowModeWords, spanWords } from "./room-words.ts";
 
 /** A name stands by itself, so that one written from right to left leaves the words around it in place. */
 export type Piece = string | { readonly name: string };
@@ -47,12 +47,13 @@ const ROLES: Record<string, string> = { owner: "an owner", moderator: "a moderat
 function changesOf(detail: string | undefined): string[] {
 	const patch = v.safeParse(v.pipe(v.string(), v.parseJson(), RoomPatchBody), detail);
 	if (!patch.success) return ["changed the room"];
-	const { title, topic, visibility, slowMode, paused, archived } = patch.output;
+	const { title, topic, visibility, slowMode, paused, archived, retentionDays } = patch.output;
 	const changes: string[] = [];
 	if (title !== undefined) changes.push(`called the room “${title}”`);
 	if (topic !== undefined) changes.push(topic === "" ? "took away the topic" : "changed the topic");
 	if (visibility !== undefined) changes.push(`made the room ${visibility}`);
 	if (slowMode !== undefined) changes.push(slowMode === 0 ? "turned slow mode off" : `set slow mode to ${slowModeWords(slowMode)}`);
+	if (retentionDays !== undefined) changes.push(`has messages kept ${retentionWords(retentionDays).toLowerCase()}`);
 	if (paused !== undefined) changes.push(paused ? "paused the room" : "ended the pause");
 	if (archived !== undefined) changes.push(archived ? "archived the room" : "opened the room again");
 	return changes.length === 0 ? ["changed nothing"] : changes;

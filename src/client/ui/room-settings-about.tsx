@@ -9,7 +9,7 @@ import { canLeave } from "./room-link.tsx";
 import { SettingRow } from "./room-setting-row.tsx";
 import { RoomSettingsEdit } from "./room-settings-edit.tsx";
 import { RoomSettingsOwner, RoomSettingsPause } from "./room-settings-state.tsx";
-import { slowModeWords } from "./room-words.ts";
+import { retentionWords, slowModeWords } from "./room-words.ts";
 import { useStore } from "./store-context.ts";
 import { longDate } from "./times.ts";
 
@@ -27,7 +27,7 @@ export function RoomSettingsAbout({ room, info, role, onClose }: RoomSettingsAbo
 	const isEdited = role !== "member" && info.archivedAt === undefined;
 	return (
 		<>
-			{isEdited ? <RoomSettingsEdit info={info} /> : <Facts info={info} />}
+			{isEdited ? <RoomSettingsEdit info={info} role={role} /> : <Facts info={info} />}
 			<div class="setting-rows">
 				{isEdited && <RoomSettingsPause info={info} />}
 				{role === "owner" && info.slug !== LOBBY && <RoomSettingsOwner info={info} onClose={onClose} />}
@@ -55,7 +55,7 @@ export function RoomSettingsAbout({ room, info, role, onClose }: RoomSettingsAbo
 }
 
 function Facts({ info }: { info: Room }) {
-	const { topic, slug, visibility, slowMode, createdAt, archivedAt, direct } = info;
+	const { topic, slug, visibility, slowMode, createdAt, archivedAt, direct, retentionDays } = info;
 	return (
 		<dl class="facts">
 			{topic !== "" && (
@@ -78,6 +78,12 @@ function Facts({ info }: { info: Room }) {
 				<div>
 					<dt>Slow mode</dt>
 					<dd>One message every {slowModeWords(slowMode)}</dd>
+				</div>
+			)}
+			{retentionDays !== undefined && (
+				<div>
+					<dt>Messages are kept</dt>
+					<dd>{retentionWords(retentionDays)}</dd>
 				</div>
 			)}
 			<div>

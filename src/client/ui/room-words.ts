@@ -16,6 +16,11 @@ export function slowModeWords(seconds: number): string {
 	return elapsed(seconds * 1_000);
 }
 
+/** "For 30 days": how long messages are kept; 0 for as long as the chat keeps any. */
+export function retentionWords(days: number): string {
+	return days === 0 ? "For as long as the chat does" : `For ${counted(days, "day", "days")}`;
+}
+
 /** How long something still is, in its largest unit, rounded: "45 s", "3 min", "2 h", "5 days". */
 export function leftWords(ms: number): string {
 	const seconds = Math.max(0, ms / 1_000);

@@ -92,17 +92,23 @@ describe("dropping what is old", () => {
 });
 
 describe("the sweep", () => {
+	/** A room that was opened at a time, where the operator keeps messages for so many days. */
+	const profileOf = ({ sql }: DurableObjectStorage, days: number, createdAt: number) => {
+		sql.exec("UPDATE room SET created_at = ?", createdAt);
+		return Profile.load(sql, days);
+	};
+
 	it("[MOD-13] is due at the room's own time of day, once the oldest message is old enough", () =>
-		withTen((history) => {
-			const due = (createdAt: number) => new Retention(history, KEPT, createdAt).nextDue();
+		withTen((history, storage) => {
+			const due = (createdAt: number) => new Retention(history, profileOf(storage, 30, createdAt)).nextDue();
 			expect(due(0)).toBe(KEPT);
 			expect(due(5 * DAY + 1_000)).toBe(KEPT + 1_000);
 			expect(due(7 * DAY - 1_000)).toBe(KEPT + DAY - 1_000);
 		}));
 
 	it("[MOD-13] does nothing before, and then leaves no more for the same day", () =>
-		withTen((history) => {
-			const retention = new Retention(history, KEPT, 1_000);
+		withTen((history, storage) => {
+			const retention = new Retention(history, profileOf(storage, 30, 1_000));
 			retention.sweep(KEPT + 999);
 			expect(history.firstAt()).toBe(0);
 			retention.sweep(KEPT + 1_000);
@@ -111,9 +117,9 @@ describe("the sweep", () => {
 		}));
 
 	it("[MOD-13] takes a thousand at a time, and is due again at once while there are more", () =>
-		withTen((history) => {
+		withTen((history, storage) => {
 			for (let n = 0; n < 1_500; n++) history.append({ sender: ANA, clientId: `more ${n}`, text: "x" }, 10 * DAY);
-			const retention = new Retention(history, KEPT, 0);
+			const retention = new Retention(history, profileOf(storage, 30, 0));
 			const now = KEPT + 20 * DAY;
 			retention.sweep(now);
 			expect(retention.nextDue()).toBeLessThan(now);
@@ -123,10 +129,10 @@ describe("the sweep", () => {
 		}));
 
 	it("[MOD-13] is never due where messages are kept for ever, or where there are none", () =>
-		withTen((history) => {
-			expect(new Retention(history, 0, 0).nextDue()).toBeUndefined();
+		withTen((history, storage) => {
+			expect(new Retention(history, profileOf(storage, 0, 0)).nextDue()).toBeUndefined();
 			history.drop(100 * DAY, 100);
-			expect(new Retention(history, KEPT, 0).nextDue()).toBeUndefined();
+			expect(new Retention(history, profileOf(storage, 30, 0)).nextDue()).toBeUndefined();
 		}));
 });
 
@@ -158,6 +164,32 @@ describe("a room whose operator keeps messages for 30 days", () => {
 		});
 	});
 
+	it("[MOD-13] keeps them for less where the room's owner wants so, and never for more; who looks at the room sees it", async () => {
+		const room = await openRoom();
+		await seed(room, (history) => {
+			history.append({ sender: ANA, clientId: "old", text: "old" }, Date.now() - 8 * DAY);
+			history.append({ sender: ANA, clientId: "new", text: "new" }, Date.now() - DAY);
+		});
+		await runInDurableObject(room, async (_, state) => {
+			const strict = new Room(state, { ...env, RETENTION_DAYS: "30" });
+			const keep = async (retentionDays: number) => {
+				const edited = await strict.edit(visitor(FOUNDER), { retentionDays });
+				const view = await strict.view(visitor(BEN));
+				expect(view).toMatchObject({ value: { room: edited.ok ? edited.value : undefined } });
+				return edited.ok ? edited.value.retentionDays : edited;
+			};
+			expect([await keep(0), await keep(90), await keep(20)]).toEqual([30, 30, 20]);
+			expect(await alarmIn(state.storage)).toBeGreaterThan(10 * DAY);
+			expect(await keep(7)).toBe(7);
+			await strict.alarm();
+			const page = await strict.page(visitor(FOUNDER), { limit: 10 });
+			expect(page.ok && page.value.messages.map(({ text }) => text)).toEqual(["new"]);
+			await vi.waitUntil(async () => (await alarmIn(state.storage)) > 5 * DAY);
+			expect(await alarmIn(state.storage)).toBeLessThanOrEqual(7 * DAY);
+			await state.storage.deleteAlarm();
+		});
+	});
+
 	it("[MOD-13] sets no alarm while nothing was said, and none where all is kept", async () => {
 		const room = await openRoom();
 		await runInDurableObject(room, async (_, state) => {
@@ -171,11 +203,11 @@ describe("a room whose operator keeps messages for 30 days", () => {
 it.each([
 	[undefined, 0],
 	["0", 0],
-	["30", KEPT],
+	["30", 30],
 	["-1", 0],
 	["1.5", 0],
 	["a month", 0],
 	["", 0],
-])("[MOD-13] the setting %j keeps messages for %i ms", (RETENTION_DAYS, ms) => {
-	expect(readSettings(RETENTION_DAYS === undefined ? env : { ...env, RETENTION_DAYS }).retentionMs).toBe(ms);
+])("[MOD-13] the setting %j keeps messages for %i days", (RETENTION_DAYS, days) => {
+	expect(readSettings(RETENTION_DAYS === undefined ? env : { ...env, RETENTION_DAYS }).retentionDays).toBe(days);
 });

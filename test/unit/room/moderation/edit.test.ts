@@ -24,6 +24,8 @@ describe("a change", () => {
 		["[ROOM-9] is nothing for somebody who is merely here", SAM, { topic: "Mine" }, "not_allowed"],
 		["[PRIVATE-2] of who may enter is an owner's", OLGA, { visibility: "private" }, "ok"],
 		["[PRIVATE-2] of who may enter is not a moderator's", MONA, { visibility: "private" }, "not_allowed"],
+		["[MOD-13] to how long messages are kept is an owner's", OLGA, { retentionDays: 7 }, "ok"],
+		["[MOD-13] to how long messages are kept is not a moderator's", MONA, { retentionDays: 7 }, "not_allowed"],
 		["[MOD-9] to an archive is an owner's", OLGA, { archived: true }, "ok"],
 		["[MOD-9] to an archive is not a moderator's", MONA, { archived: true }, "not_allowed"],
 		[
