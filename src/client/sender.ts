@@ -55,6 +55,8 @@ export class Sender {
 	discard(id: string): void {
 		this.outbox.value = remove(this.outbox.value, id);
 		this.#world.savedOutbox.forget(id);
+		// Nothing is waited for any more; the next asks for itself.
+		if (this.held.peek()) this.#done(id);
 	}
 
 	/** What I say from now on is somebody else's: the account's that I have made as a guest. */

@@ -32,6 +32,21 @@ it("holds back what slow mode refuses, says until when, and sends it then", () =
 	expect(open.held.value).toBeUndefined();
 });
 
+it("forgets what has to wait when it is discarded, and what was said behind it asks for itself", () => {
+	const { world, open } = enter(30);
+	open.say("first");
+	open.say("second");
+	world.socket.receive(refusal("slow_mode", 60));
+	open.discard("id-1");
+	expect(world.socket.sends.map(({ text }) => text)).toEqual(["first", "second"]);
+	expect(open.held.value).toBeUndefined();
+	world.socket.receive({ ...refusal("slow_mode", 50), id: "id-2" });
+	open.discard("id-2");
+	expect([open.held.value, open.outbox.value]).toEqual([undefined, []]);
+	world.clock.pass(1_000);
+	expect(world.socket.sends).toHaveLength(2);
+});
+
 it("asks again at once when the room changes, since slow mode may be off", () => {
 	const { world, open } = enter(30);
 	open.say("hello");

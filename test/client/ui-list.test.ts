@@ -84,15 +84,28 @@ describe("what is read aloud", () => {
 		const next = hear([message(1, ben, noon), message(2, ana, noon), message(3, ben, noon)], ana.id, opened);
 		expect(next.text).toBe("Ben: text 3");
 		// A page of older messages comes in front.
-		expect(hear([message(0, ben, noon), message(1, ben, noon), message(2, ana, noon), message(3, ben, noon)], ana.id, next).text).toBe("");
+		expect(
+			hear([message(0, ben, noon), message(1, ben, noon), message(2, ana, noon), message(3, ben, noon)], ana.id, next).text,
+		).toBeUndefined();
 	});
 
 	it("is a command's answer once it is there", () => {
 		const asked = (status: "pending" | "answered") => message(2, bot, noon, { command: { name: "echo", args: "", by: ana, status } });
 		const opened = hear([message(1, ben, noon)], ana.id, undefined);
 		const waiting = hear([message(1, ben, noon), asked("pending")], ana.id, opened);
-		expect(waiting.text).toBe("");
+		expect(waiting.text).toBeUndefined();
 		expect(hear([message(1, ben, noon), asked("answered")], ana.id, waiting).text).toBe("echo: text 2");
+	});
+
+	it("does not stay in the page once it was taken away", () => {
+		const opened = hear([message(1, ben, noon)], ana.id, undefined);
+		const gone = (id: number) => message(id, ben, noon, { text: null, deletedAt: noon });
+		const told = hear([message(1, ben, noon), message(2, ben, noon)], ana.id, opened);
+		const other = hear([gone(1), message(2, ben, noon)], ana.id, told);
+		expect([told.text, other.text]).toEqual(["Ben: text 2", undefined]);
+		const silent = hear([gone(1), gone(2)], ana.id, other);
+		expect(silent.text).toBe("");
+		expect(hear([gone(1), gone(2)], ana.id, silent).text).toBeUndefined();
 	});
 
 	it("is a number when there is much", () => {

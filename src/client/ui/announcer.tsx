@@ -14,7 +14,7 @@ export function Announcer({ room, me }: { room: OpenRoom; me: User }) {
 		if (!info) return;
 		const heard = hear(messages, me.id, last.current);
 		last.current = heard;
-		if (heard.text !== "") text.value = heard.text;
+		if (heard.text !== undefined) text.value = heard.text;
 	});
 	return (
 		<p class="visually-hidden" role="status" aria-live="polite" data-announcer>

@@ -9,20 +9,29 @@ export interface Heard {
 	readonly newest: number;
 	/** Commands that were pending then: their answers are news. */
 	readonly pending: ReadonlySet<number>;
+	/** The messages that were told last, which stand in the page until others are told. */
+	readonly told: readonly number[];
 }
 
-/** What is known now, to be passed on to the next call; `text` says what is new since the last one, or is empty. */
-export function hear(messages: readonly Message[], me: string | undefined, last: Heard | undefined): Heard & { text: string } {
-	const heard: Heard = {
+/**
+ * What is known now, to be passed on to the next call; `text` says what is new since the last one. It is undefined where what was
+ * told last may stand, and empty at first and once any of that was taken away.
+ */
+export function hear(messages: readonly Message[], me: string | undefined, last: Heard | undefined): Heard & { text: string | undefined } {
+	const heard: Omit<Heard, "told"> = {
 		newest: messages.at(-1)?.id ?? last?.newest ?? 0,
 		pending: new Set(messages.filter(({ command }) => command?.status === "pending").map(({ id }) => id)),
 	};
-	if (!last) return { ...heard, text: "" };
+	if (!last) return { ...heard, told: [], text: "" };
 	const news = messages.filter(
 		({ id, author, command, text }) =>
 			text !== null && author.id !== me && command?.status !== "pending" && (id > last.newest || last.pending.has(id)),
 	);
+	if (news.length === 0) {
+		const isGone = messages.some(({ id, text }) => text === null && last.told.includes(id));
+		return isGone ? { ...heard, told: [], text: "" } : { ...heard, told: last.told, text: undefined };
+	}
 	const text =
 		news.length > MAX_EACH ? `${news.length} new messages` : news.map(({ author, text }) => `${author.name}: ${text}`).join("\n");
-	return { ...heard, text };
+	return { ...heard, told: news.map(({ id }) => id), text };
 }

@@ -18,6 +18,8 @@ interface OutgoingRowProps {
 
 export function OutgoingRow({ outgoing, me, startsGroup, isOnline, room }: OutgoingRowProps) {
 	const { id, text, at, state } = outgoing;
+	/** What is on its way cannot be had back. */
+	const isHere = room.held.value !== undefined || !isOnline;
 	return (
 		<li class={`row row-mine ${startsGroup ? "row-first" : ""} row-${state.kind}`} data-row data-outgoing={state.kind}>
 			<div class="gutter">{startsGroup && <Avatar user={me} />}</div>
@@ -34,7 +36,12 @@ export function OutgoingRow({ outgoing, me, startsGroup, isOnline, room }: Outgo
 				{state.kind === "waiting" && (
 					<p class="send-state">
 						<Icon name="clock" />
-						{isOnline ? "Sending…" : "Will be sent when you are back online"}
+						{isOnline ? (isHere ? "Waiting…" : "Sending…") : "Will be sent when you are back online"}
+						{isHere && (
+							<button type="button" class="link-button" onClick={() => room.discard(id)}>
+								Delete
+							</button>
+						)}
 					</p>
 				)}
 				{state.kind === "failed" && (
