@@ -38,6 +38,8 @@ export function applyFrame(timeline: Timeline, frame: ServerFrame): Timeline {
 			return { ...timeline, online: applyPresence(timeline.online, frame) };
 		case "room":
 			return applyRoom(timeline, frame);
+		case "renamed":
+			return applyRenamed(timeline, frame);
 		default:
 			return timeline;
 	}
@@ -97,6 +99,15 @@ function applyWelcome(timeline: Timeline, welcome: Welcome): Timeline {
 function applyRoom(timeline: Timeline, { room, role }: Extract<ServerFrame, { type: "room" }>): Timeline {
 	const you = timeline.you && role !== undefined ? { ...timeline.you, role } : timeline.you;
 	return { ...timeline, room, you };
+}
+
+function applyRenamed(timeline: Timeline, { was, user }: Extract<ServerFrame, { type: "renamed" }>): Timeline {
+	const { online, you } = timeline;
+	return {
+		...withAuthor(timeline, was, user),
+		online: { ...online, users: online.users.map((one) => (one.id === user.id ? user : one)) },
+		you: you?.user.id === user.id ? { ...you, user } : you,
+	};
 }
 
 function applyMessages(timeline: Timeline, messages: readonly Message[]): Timeline {

@@ -69,6 +69,8 @@ const ServerFrameSchema = v.variant("type", [
 	/** Who came and went: people, not connections. Beyond PRESENCE_NAMES_MAX only the count. */
 	v.object({ type: v.literal("presence"), count: v.number(), joined: v.array(UserSchema), left: v.array(v.string()) }),
 	v.object({ type: v.literal("typing"), user: UserSchema }),
+	/** What the person with the id `was` wrote is `user`'s: they have another name, or the guest has become an account. */
+	v.object({ type: v.literal("renamed"), was: v.string(), user: UserSchema }),
 	/** The room has changed; with a role, what I am in it has, and `muted` is there while I am. */
 	v.object({ type: v.literal("room"), room: RoomSchema, role: v.exactOptional(RoleSchema), muted: v.exactOptional(MuteSchema) }),
 	/** Read up to here, on another device of mine. */

@@ -18,8 +18,8 @@ type Attachment = v.InferOutput<typeof AttachmentSchema>;
 
 /** One connection. What is in here besides the user and the flow may be forgotten at any time. */
 export interface Session {
-	readonly visitor: Visitor;
-	readonly user: User;
+	visitor: Visitor;
+	user: User;
 	readonly socket: WebSocket;
 	readonly flow: Flow;
 	/** Whether they were put out: what they sent and nobody has looked at yet is not taken any more. */
@@ -99,6 +99,19 @@ export class Hub {
 			if (!session.flow.isStalled) this.#deliver(session, data);
 			else if (frame.type === "room") session.missedRoom = data;
 		}
+	}
+
+	/** Tells everybody who it is now whom they know by an id. Who has only another name goes on under that. */
+	rename(was: string, user: User): void {
+		if (was === user.id) {
+			for (const session of this.#of(was)) {
+				session.visitor = { ...session.visitor, user };
+				session.user = user;
+				remember(session);
+			}
+			this.presence.rename(user);
+		}
+		this.broadcast({ type: "renamed", was, user });
 	}
 
 	sendToPerson(person: string, frame: ServerFrame): void {

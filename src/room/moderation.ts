@@ -110,13 +110,19 @@ export class Moderation {
 
 	/** Gives an account the place of the guests that it was, and what they wrote. */
 	claim(who: Visitor): void {
-		const { history, members, gate, now } = this.#context;
+		const { history, members, gate, hub, now } = this.#context;
 		for (const guest of who.was) {
-			history.people.claim(guest, who.user);
+			if (history.people.claim(guest, who.user)) hub.rename(guest, who.user);
 			this.#decisions.invites.claim(guest, who.user.id);
 			if (members.claim(guest, who.user, now())) this.#context.onMembership(who.user, true);
 			gate.forget();
 		}
+	}
+
+	/** Takes up the name under which somebody comes. */
+	meet({ user }: Visitor): void {
+		const { history, hub } = this.#context;
+		if (history.people.rename(user)) hub.rename(user.id, user);
 	}
 
 	/** Has both people of a conversation of two be in it, whoever of them had left. False once one of them is no more. */

@@ -21,12 +21,24 @@ export class People {
 	remember({ id, name, kind }: User): void {
 		if (this.#names.get(id) === name) return;
 		this.#sql.exec(
-			"INSERT INTO people (id, name, kind) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET name = excluded.name WHERE name <> excluded.name",
+			"INSERT INTO people (id, name, kind) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET name = excluded.name WHERE name <> excluded.name AND account IS NULL",
 			id,
 			name,
 			kind,
 		);
 		this.#names.set(id, name);
+	}
+
+	/** Takes up what somebody is called now, for all that they wrote, as a guest too. Whether the room knew them by another name. */
+	rename({ id, name }: User): boolean {
+		if (this.#names.get(id) === name) return false;
+		this.#names.delete(id);
+		const { rowsWritten } = this.#sql.exec(
+			"UPDATE people SET name = ?2 WHERE (id = ?1 AND account IS NULL OR account = ?1) AND name <> ?2",
+			id,
+			name,
+		);
+		return rowsWritten > 0;
 	}
 
 	/** Who somebody is now: the account, where the id is that of a guest who became one. */

@@ -49,6 +49,11 @@ export class Presence {
 		return connections === 1;
 	}
 
+	rename(user: User): void {
+		const person = this.#people.get(user.id);
+		if (person) person.user = user;
+	}
+
 	/** Tells everybody of a person who was not here. */
 	announce(user: User): void {
 		this.#tellChange({ joined: [user], left: [] });

@@ -212,6 +212,7 @@ export class Room extends DurableObject<Env> {
 		const entered = this.#inside(who, done);
 		if (!entered.ok) return refuseSocket(entered.code === "no_room" ? "no_room" : "not_allowed");
 		const opened = entered.value;
+		opened.moderation.meet(who);
 		const since = new URL(request.url).searchParams.get("since");
 		const response = this.#hub.accept(who, () => opened.conversation.welcome(who, since === null ? undefined : Number(since)));
 		this.#report(opened);

@@ -80,4 +80,5 @@ export const ROOM_MIGRATIONS: readonly string[] = [
 	-- Days that the owner wants messages kept for; 0 for as long as the operator does.
 	ALTER TABLE room ADD COLUMN retention_days INTEGER NOT NULL DEFAULT 0;
 	`,
+	"CREATE INDEX people_by_account ON people (account) WHERE account IS NOT NULL",
 ];

@@ -107,3 +107,16 @@ it("[ACC-15] what a guest said, asked and reacted is the account's that they bec
 	expect(messages[2]?.command?.by).toEqual(account);
 	expect(messages[3], "what does not concern them stays the same object").toBe(before.messages[3]);
 });
+
+it("[RENAME-1] who has another name has it over all that they wrote, among who is here, and for themselves", () => {
+	const before = applyFrame(
+		EMPTY,
+		welcome({ messages: [message(1, { author: ANA }), message(2, { author: BEN })], online: { count: 2, users: [ANA, BEN] } }),
+	);
+	const anna = { ...ANA, name: "Anna" };
+	const after = applyFrame(before, { type: "renamed", was: ANA.id, user: anna });
+	expect(after.messages.map(({ author }) => author)).toEqual([anna, BEN]);
+	expect(after.online.users).toEqual([anna, BEN]);
+	expect(after.you?.user).toEqual(anna);
+	expect(after.rev, "it is no change of a message").toBe(before.rev);
+});
