@@ -9,7 +9,7 @@ import { applyNewer, applyOlder, closeWindow, findMessage, goForward, openWindow
 /** Where a page lies. */
 export type Place = { before: number } | { after: number } | { around: number };
 
-/** What is to come on screen next, once. */
+/** What is to come on screen, once: each jump is another object. */
 export type Target =
 	| { readonly kind: "latest" }
 	/** `isQuiet`: the reader is put back where they were, which needs no mark. */

@@ -2,6 +2,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { User } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";
+import type { Target } from "../pages.ts";
 import { shownOf } from "../timeline-window.ts";
 import { EmptyRoom } from "./empty-room.tsx";
 import { continues, rowsOf } from "./grouping.ts";
@@ -36,11 +37,12 @@ export function MessageList({ room, me }: { room: OpenRoom; me: User }) {
 	keeper.before();
 	keeper.isLive = !hasNewer;
 
+	const shownTarget = useRef<Target | undefined>(undefined);
 	useLayoutEffect(() => {
 		keeper.after();
-		if (!target || !scroller.current) return;
+		if (!target || target === shownTarget.current || !scroller.current) return;
+		shownTarget.current = target;
 		showTarget(target, scroller.current, keeper);
-		room.pages.target.value = undefined;
 	});
 
 	const act = useMemo(() => {
