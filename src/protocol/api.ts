@@ -108,6 +108,9 @@ export const RoomReply = v.object({ room: RoomSchema, you: v.object({ user: User
 export const PageReply = v.object({ messages: v.array(MessageSchema), more: MoreSchema });
 /** Messages, oldest first, and whether there are more on either side. */
 export type Page = v.InferOutput<typeof PageReply>;
+export const SearchReply = v.object({ messages: v.array(MessageSchema), cursor: v.exactOptional(v.number()) });
+/** What a search found, newest first. `cursor` is there while there may be more: a page may be short, or empty, and not the last. */
+export type Found = v.InferOutput<typeof SearchReply>;
 /** What a message said before, and when it stopped saying so. */
 export const EditSchema = v.object({ at: v.number(), text: v.string() });
 export type Edit = v.InferOutput<typeof EditSchema>;

@@ -43,6 +43,23 @@ export const MENTIONS_MAX = 50;
 /** Unread messages are counted up to here. */
 export const UNREAD_MAX = 1_000;
 
+// Search.
+/** Unicode code points of what is searched for. */
+export const SEARCH_MAX_CHARS = 300;
+/** Messages in one answer. */
+export const SEARCH_PAGE = 25;
+/** Messages that one call looks at: it may find fewer than a page has, and says where to go on. */
+export const SEARCH_LOOKS_MAX = 5_000;
+/** People whom one name in a search can mean. */
+export const SEARCH_NAMESAKES_MAX = 100;
+/** Searches of one person in one room, and how long it takes until all of them are back. */
+export const SEARCHES_BURST = 20;
+export const SEARCHES_WINDOW_MS = 10_000;
+/** Messages that may wait to be indexed, and that are indexed at a time. */
+export const INDEX_EVERY = 500;
+/** Beyond so many messages that leave the index at once, writing it anew costs less than taking them out. */
+export const UNINDEX_MAX = 200;
+
 // Flow control. Characters are UTF-16 units of the frames, at most 3 bytes each.
 /** A client is asked to confirm each time that it was sent this much. */
 export const SYNC_EVERY_CHARS = 64 * 1024;

@@ -59,6 +59,9 @@ export interface ConversationContext {
 	readonly now: () => number;
 }
 
+/** A time that has come. */
+const AT_ONCE = 1;
+
 interface Incoming {
 	session: Session;
 	frame: ClientFrame;
@@ -77,11 +80,11 @@ export class Conversation {
 	#changed: Message[] = [];
 	/** Frames of people whose last command is being looked up: theirs wait, nobody else's do. */
 	readonly #held = new Map<Session, Incoming[]>();
-	/** Whether the alarm knows of the oldest message. */
-	#isArmed = false;
+	/** When the alarm is to go off at the latest for something else than jobs. */
+	#armedFor = Number.POSITIVE_INFINITY;
 
 	constructor(context: ConversationContext) {
-		const { profile, history, hub, outbox, storage, retention, sendJob, waitUntil, now } = context;
+		const { profile, history, hub, outbox, storage, sendJob, waitUntil, now } = context;
 		this.#context = context;
 		this.#turns = new Turns(
 			(items) => this.#takeTurn(items),
@@ -90,14 +93,14 @@ export class Conversation {
 		);
 		const room = profile.room.slug;
 		const publish = (message: Message) => void this.#changed.push(message);
-		const otherDue = () => retention.nextDue();
+		const otherDue = () => this.#nextDue();
 		const delivery = new Delivery({ room, storage, outbox, sendJob, waitUntil, now, otherDue }, (id) => this.#asked(id));
 		this.#delivery = delivery;
 		this.#commands = new Commands({ history, outbox, delivery, publish, now });
 		this.#previews = new Previews({ command: context.previewCommand, history, outbox, delivery, publish });
 		const takeToken = (person: { id: string }, id: string) => this.#takeToken(person, id);
 		this.amendments = new Amendments({ ...context, previews: this.#previews, takeToken, publish });
-		this.#armRetention();
+		this.#arm();
 	}
 
 	/** The first frame of a connection: the state of the room, with what changed since or the newest page. */
@@ -135,15 +138,16 @@ export class Conversation {
 
 	/** How long messages are kept may have changed. */
 	followRetention(): void {
-		this.#isArmed = false;
-		this.#armRetention();
+		this.#armedFor = Number.POSITIVE_INFINITY;
+		this.#arm();
 	}
 
-	/** For the alarm: deletes what is old, and sends waiting commands again or gives them up. */
+	/** For the alarm: deletes what is old, indexes what is new, and sends waiting commands again or gives them up. */
 	async resend(): Promise<void> {
-		const { retention, now } = this.#context;
+		const { retention, history, now } = this.#context;
 		retention.sweep(now());
-		this.#isArmed = retention.nextDue() !== undefined;
+		if (history.index.isBehind) history.atomically(() => history.index.advance());
+		this.#armedFor = this.#nextDue() ?? Number.POSITIVE_INFINITY;
 		const resent = this.#delivery.resend((message) => this.#giveUp(message));
 		this.#publish();
 		await resent;
@@ -319,15 +323,20 @@ export class Conversation {
 		this.#changed = [];
 		this.#context.hub.publish(messages);
 		this.#context.onPublished();
-		this.#armRetention();
+		this.#arm();
 	}
 
-	/** Has the alarm go off for the oldest message. Once it is set, a newer one changes nothing. */
-	#armRetention(): void {
-		const { retention, waitUntil } = this.#context;
-		if (this.#isArmed || retention.nextDue() === undefined) return;
-		this.#isArmed = true;
-		waitUntil(this.#delivery.setAlarm());
+	/** Has the alarm go off for what is old and for what is not indexed yet. Once it is set, a newer message changes nothing. */
+	#arm(): void {
+		const due = this.#nextDue();
+		if (due === undefined || due >= this.#armedFor) return;
+		this.#armedFor = due;
+		this.#context.waitUntil(this.#delivery.setAlarm());
+	}
+
+	#nextDue(): number | undefined {
+		const { history, retention } = this.#context;
+		return history.index.isBehind ? AT_ONCE : retention.nextDue();
 	}
 }
 

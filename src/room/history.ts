@@ -10,6 +10,8 @@ import { botUser } from "./message-row.ts";
 import { People } from "./people.ts";
 import { Reactions } from "./reactions.ts";
 import { Reader } from "./reader.ts";
+import { Search } from "./search.ts";
+import { SearchIndex } from "./search-index.ts";
 
 /** What the history needs of the object's storage. */
 type Store = Pick<DurableObjectStorage, "sql" | "transactionSync">;
@@ -49,6 +51,8 @@ export class History {
 	readonly reader: Reader;
 	readonly edits: Edits;
 	readonly reactions: Reactions;
+	readonly index: SearchIndex;
+	readonly search: Search;
 
 	constructor(storage: Store) {
 		this.#storage = storage;
@@ -58,6 +62,8 @@ export class History {
 		this.reader = new Reader(sql, () => ({ firstId: this.#firstId, lastId: this.#lastId }));
 		this.edits = new Edits(sql);
 		this.reactions = new Reactions(sql);
+		this.index = new SearchIndex(sql, () => this.#lastId);
+		this.search = new Search(sql, this.index, this.people, this.reader);
 		// Look-ups at the ends of two indexes: the same time whatever the length of the history.
 		const [newest] = sql.exec<{ id: number; at: number }>("SELECT id, at FROM messages ORDER BY id DESC LIMIT 1").toArray();
 		const { rev } = sql.exec<{ rev: number | null }>("SELECT max(rev) AS rev FROM messages WHERE rev > id").one();
@@ -97,6 +103,7 @@ export class History {
 			this.#lastId = before.lastId;
 			this.#lastAt = before.lastAt;
 			this.people.forget();
+			this.index.reload();
 			throw error;
 		}
 	}
@@ -147,13 +154,15 @@ export class History {
 		return this.#revise(id, (rev) => {
 			this.edits.keep(id, rev, at);
 			const named = mentions.length === 0 ? null : JSON.stringify(mentions);
-			this.#sql.exec(
-				"UPDATE messages SET text = ?, mentions = ?, edited_at = ?, card = iif(?, card, NULL) WHERE id = ?",
-				text,
-				named,
-				at,
-				keepsCard ? 1 : 0,
-				id,
+			this.index.follow(id, () =>
+				this.#sql.exec(
+					"UPDATE messages SET text = ?, mentions = ?, edited_at = ?, card = iif(?, card, NULL) WHERE id = ?",
+					text,
+					named,
+					at,
+					keepsCard ? 1 : 0,
+					id,
+				),
 			);
 		});
 	}
@@ -175,11 +184,13 @@ export class History {
 		return this.#revise(id, () => {
 			this.edits.clear(id);
 			this.reactions.clear(id);
-			this.#sql.exec(
-				`UPDATE messages SET deleted_at = ?, text = '', mentions = NULL, reactions = 0, args = iif(command IS NULL, NULL, ''),
-				card = NULL, status = iif(status = 'pending', 'failed', status), code = iif(status = 'pending', 'deleted', code) WHERE id = ?`,
-				at,
-				id,
+			this.index.follow(id, () =>
+				this.#sql.exec(
+					`UPDATE messages SET deleted_at = ?, text = '', mentions = NULL, reactions = 0, args = iif(command IS NULL, NULL, ''),
+					card = NULL, status = iif(status = 'pending', 'failed', status), code = iif(status = 'pending', 'deleted', code) WHERE id = ?`,
+					at,
+					id,
+				),
 			);
 		});
 	}
@@ -196,18 +207,22 @@ export class History {
 			if (row.at < since) break;
 			if (senders.includes(row.sender) && row.deleted_at === null) ids.push(row.id);
 		}
-		return ids.reverse().map((id) => this.remove(id, at));
+		return this.#removeAll(ids.reverse(), at);
 	}
 
 	/** Takes away all that somebody ever wrote. */
 	removeAllOf(person: string, at: number): Message[] {
 		const rows = this.#sql.exec<{ id: number }>("SELECT id FROM messages WHERE sender = ? AND deleted_at IS NULL ORDER BY id", person);
-		return rows.toArray().map(({ id }) => this.remove(id, at));
+		return this.#removeAll(
+			rows.toArray().map(({ id }) => id),
+			at,
+		);
 	}
 
 	/** Makes what somebody wrote nobody's, so that whoever has their id one day did not write it. */
 	disown(person: string, ghost: User): void {
 		this.people.remember(ghost);
+		this.index.disown(person, ghost.id);
 		this.#sql.exec("UPDATE messages SET sender = ?, client_id = ? || client_id WHERE sender = ?", ghost.id, person, person);
 		this.reactions.disown(person, ghost.id);
 		this.people.remove(person);
@@ -229,6 +244,7 @@ export class History {
 			const last = oldest[dropped - 1]?.id ?? 0;
 			this.edits.drop(last);
 			this.reactions.drop(last);
+			this.index.drop(last);
 			this.#sql.exec("DELETE FROM messages WHERE id <= ?", last);
 			this.#firstId = oldest[dropped]?.id ?? 0;
 			if (this.#firstId === 0) this.#lastId = 0;
@@ -250,15 +266,17 @@ export class History {
 	change(id: number, change: Change): Message | undefined {
 		const rev = this.#rev + 1;
 		const { status, text, code, card, attempt } = change;
-		const { rowsWritten } = this.#sql.exec(
-			"UPDATE messages SET rev = ?, status = ?, text = ?, code = ?, card = ?, attempt = coalesce(?, attempt) WHERE id = ? AND command IS NOT NULL AND deleted_at IS NULL",
-			rev,
-			status,
-			text,
-			code ?? null,
-			card ? JSON.stringify(card) : null,
-			attempt ?? null,
-			id,
+		const { rowsWritten } = this.index.follow(id, () =>
+			this.#sql.exec(
+				"UPDATE messages SET rev = ?, status = ?, text = ?, code = ?, card = ?, attempt = coalesce(?, attempt) WHERE id = ? AND command IS NOT NULL AND deleted_at IS NULL",
+				rev,
+				status,
+				text,
+				code ?? null,
+				card ? JSON.stringify(card) : null,
+				attempt ?? null,
+				id,
+			),
 		);
 		if (rowsWritten === 0) return undefined;
 		this.#rev = rev;
@@ -287,6 +305,13 @@ export class History {
 			if (row) return row.id;
 		}
 		return undefined;
+	}
+
+	#removeAll(ids: readonly number[], at: number): Message[] {
+		return this.atomically(() => {
+			this.index.prepare(ids);
+			return ids.map((id) => this.remove(id, at));
+		});
 	}
 
 	/** Changes a message that is there, and gives it the next rev. */

@@ -1,5 +1,5 @@
-/** How fast people may talk in a room, ask its bots and take its messages with them: its token buckets. */
-import { EXPORTS_PER_MINUTE } from "../protocol/limits.ts";
+/** How fast people may talk in a room, ask its bots, search it and take its messages with them: its token buckets. */
+import { EXPORTS_PER_MINUTE, SEARCHES_BURST, SEARCHES_WINDOW_MS } from "../protocol/limits.ts";
 import { Buckets, type Rate } from "./rate-limit.ts";
 
 /** The one bucket that all people of a room share. */
@@ -11,6 +11,7 @@ export class Limits {
 	readonly #roomCommands: Buckets;
 	/** These may forget with a room that sleeps: they keep out who asks in a loop. */
 	readonly #exports = new Buckets({ burst: EXPORTS_PER_MINUTE, windowMs: 60_000 });
+	readonly #searches = new Buckets({ burst: SEARCHES_BURST, windowMs: SEARCHES_WINDOW_MS });
 
 	constructor(rates: { rateMessages: Rate; rateCommands: Rate; rateRoomCommands: Rate }) {
 		this.#messages = new Buckets(rates.rateMessages);
@@ -40,5 +41,10 @@ export class Limits {
 		const roomMs = this.#roomCommands.take(ALL, now);
 		if (roomMs > 0) this.#commands.giveBack(person);
 		return roomMs;
+	}
+
+	/** Counts a search. */
+	takeSearch(person: string, now: number): number {
+		return this.#searches.take(person, now);
 	}
 }

@@ -1,5 +1,7 @@
 /** Whom a room knows, in SQLite: who wrote in it or belongs to it, and which guests have become which accounts. */
+import { SEARCH_NAMESAKES_MAX } from "../protocol/limits.ts";
 import type { User } from "../protocol/message.ts";
+import { botUser } from "./message-row.ts";
 
 interface Row extends Record<string, SqlStorageValue> {
 	id: string;
@@ -52,6 +54,26 @@ export class People {
 	idsOf(person: string): [string, ...string[]] {
 		const guests = this.#sql.exec<{ id: string }>("SELECT id FROM people WHERE account = ?", person).toArray();
 		return [person, ...guests.map(({ id }) => id)];
+	}
+
+	/**
+	 * The ids of all whom a name can mean: a handle, a bot's command, or what people are called, in any case of ASCII letters
+	 * and as it is typed, in small letters or in capitals of others.
+	 */
+	idsByName(typed: string): string[] {
+		const handle = typed.toLowerCase();
+		const capital = typed.replace(/./u, (first) => first.toUpperCase());
+		const ids = this.#sql.exec<{ id: string }>(
+			`WITH meant(id) AS (
+				SELECT ?1 UNION SELECT coalesce(account, id) FROM people WHERE name COLLATE NOCASE IN (?1, ?2, ?3, ?4) LIMIT ?5
+			) SELECT id FROM meant UNION SELECT people.id FROM people JOIN meant ON people.account = meant.id`,
+			handle,
+			typed,
+			capital,
+			typed.toUpperCase(),
+			SEARCH_NAMESAKES_MAX,
+		);
+		return [botUser(handle).id, ...ids.toArray().map(({ id }) => id)];
 	}
 
 	/** Makes what a guest wrote the account's that they became. Whether there was anything. */

@@ -2,12 +2,13 @@
  * Deletes messages that are older than the room keeps them, by the room's alarm: once a day at most, at a time of day
  * that is the room's own, and only while there is something to delete.
  */
+import { UNINDEX_MAX } from "../protocol/limits.ts";
 import type { History } from "./history.ts";
 import type { Profile } from "./profile.ts";
 
 const DAY_MS = 24 * 60 * 60_000;
-/** Messages that are deleted in one go; the rest follows at once, in the next. */
-const BATCH = 1_000;
+/** Messages that are deleted in one go, each of which leaves the index too; the rest follows at once, in the next. */
+const BATCH = UNINDEX_MAX;
 
 export class Retention {
 	readonly #history: History;

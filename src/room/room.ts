@@ -2,12 +2,25 @@
 import { DurableObject } from "cloudflare:workers";
 import * as v from "valibot";
 import { hasSchema, migrate } from "../migrate.ts";
-import type { AuditEntry, Edit, Invite, Member, MemberPatch, NewInvite, Page, Reaction, Removal, RoomPatch } from "../protocol/api.ts";
+import type {
+	AuditEntry,
+	Edit,
+	Found,
+	Invite,
+	Member,
+	MemberPatch,
+	NewInvite,
+	Page,
+	Reaction,
+	Removal,
+	RoomPatch,
+} from "../protocol/api.ts";
 import { parseClientFrame } from "../protocol/frames.ts";
 import { type Answer, type AnswerResult, AnswerSchema } from "../protocol/jobs.ts";
 import { LAST_AT_EVERY_MS } from "../protocol/limits.ts";
 import type { Role, Room as RoomInfo, User } from "../protocol/message.ts";
 import { DIRECTORY, LOBBY } from "../protocol/names.ts";
+import type { SearchQuery } from "../protocol/search-query.ts";
 import { readSettings } from "../settings.ts";
 import { BlockedWords } from "./blocked-words.ts";
 import { CommandList } from "./command-list.ts";
@@ -90,6 +103,15 @@ export class Room extends DurableObject<Env> {
 	/** A page of the history. */
 	async page(who: Visitor, query: PageQuery): Promise<Outcome<Page>> {
 		return this.#inside(who, ({ history }) => done(history.reader.page(query, who.user.id)));
+	}
+
+	/** A page of the messages that a query finds; `cursor` goes on from another page. */
+	async search(who: Visitor, query: SearchQuery, cursor?: number): Promise<Outcome<Found>> {
+		return this.#inside(who, ({ history, limits }) => {
+			const waitMs = limits.takeSearch(who.user.id, Date.now());
+			if (waitMs > 0) return refuse("rate_limited", { retryAfter: Math.ceil(waitMs / 1_000) });
+			return done(history.search.find(query, cursor, who.user.id));
+		});
 	}
 
 	/** What a message said before. */

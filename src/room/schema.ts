@@ -81,4 +81,18 @@ export const ROOM_MIGRATIONS: readonly string[] = [
 	ALTER TABLE room ADD COLUMN retention_days INTEGER NOT NULL DEFAULT 0;
 	`,
 	"CREATE INDEX people_by_account ON people (account) WHERE account IS NOT NULL",
+	`
+	-- What search looks messages up in: which three characters in a row each has, who wrote it, and whether it has a link, as
+	-- search-index.ts writes it. Neither texts nor places in them are in it; each hit is compared with its message.
+	CREATE VIRTUAL TABLE search USING fts5(
+		text, author, link, content = '', columnsize = 0, detail = none, tokenize = 'trigram case_sensitive 1'
+	);
+	-- What is taken out is gone from the pages of the index, and not only marked as gone.
+	INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
+	-- Taking something out reads and writes whole pages: small ones are faster.
+	INSERT INTO search (search, rank) VALUES ('pgsz', 500);
+	-- The newest message in the index.
+	CREATE TABLE search_state (one INTEGER PRIMARY KEY CHECK (one = 1), indexed_to INTEGER NOT NULL) STRICT;
+	INSERT INTO search_state VALUES (1, 0);
+	`,
 ];

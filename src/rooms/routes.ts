@@ -13,6 +13,7 @@ import { invites } from "./invites.ts";
 import { members } from "./members.ts";
 import { messages } from "./messages.ts";
 import { openRoom } from "./open.ts";
+import { search } from "./search.ts";
 
 const SocketParams = v.object({ since: count(0, Number.MAX_SAFE_INTEGER, "This is not a revision.") });
 
@@ -64,5 +65,6 @@ export const rooms = new Hono<AppContext>()
 	})
 	.route("/", messages)
 	.route("/:slug/export", exports)
+	.route("/", search)
 	.route("/:slug", members)
 	.route("/:slug/invites", invites);

@@ -71,6 +71,7 @@ const TRIALS: Record<string, (trial: Trial) => Promise<string>> = {
 	"`GET /api/rooms/:slug`": ({ ask }) => ask("GET"),
 	"`GET /api/rooms/:slug/messages`": ({ ask }) => ask("GET", "/messages"),
 	"`GET /api/rooms/:slug/export`": async ({ ask }) => same([await ask("GET", "/export"), await ask("GET", "/export?format=html")]),
+	"`GET /api/rooms/:slug/search`": ({ ask }) => ask("GET", "/search?q=hello"),
 	"`GET /api/rooms/:slug/members`": ({ ask }) => ask("GET", "/members"),
 	"`GET /api/rooms/:slug/socket`": async (trial) => {
 		const entered = await tryToEnter(trial);
