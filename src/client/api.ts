@@ -4,6 +4,7 @@ import { CommandsReply, NewRoomReply, type Page, PageReply, RoomsReply, UserRepl
 import type { CommandInfo } from "../protocol/jobs.ts";
 import type { Room, User } from "../protocol/message.ts";
 import { CallError, call } from "./call.ts";
+import type { Place } from "./pages.ts";
 
 /** Who I am; undefined if I have chosen no name yet. */
 export async function fetchUser(): Promise<User | undefined> {
@@ -31,8 +32,10 @@ export async function createRoom(title: string, visibility: Room["visibility"]):
 	return (await call("POST", "/api/rooms", NewRoomReply, { title, visibility })).room;
 }
 
-export async function fetchOlder(slug: string, before: number): Promise<Page> {
-	return call("GET", `/api/rooms/${slug}/messages?before=${before}`, PageReply);
+/** The messages next to a place, oldest first. */
+export async function fetchPage(slug: string, place: Place): Promise<Page> {
+	const query = Object.entries(place).map(([side, id]) => `${side}=${id}`);
+	return call("GET", `/api/rooms/${slug}/messages?${query.join("&")}`, PageReply);
 }
 
 export async function fetchCommands(): Promise<CommandInfo[]> {

@@ -1,4 +1,5 @@
 /** The World that rooms need, made of the real browser: its WebSocket, its timers, its chance and its ids. */
+import { fetchPage } from "./api.ts";
 import type { Clock, Socket } from "./connection.ts";
 import type { World } from "./open-room.ts";
 import { BrowserOutbox } from "./saved-outbox.ts";
@@ -15,7 +16,7 @@ const clock: Clock = {
 
 export const savedOutbox = new BrowserOutbox(newId());
 
-export const browser: World = { openSocket, clock, random: Math.random, newId, savedOutbox };
+export const browser: World = { openSocket, fetchPage, clock, random: Math.random, newId, savedOutbox };
 
 function openSocket(slug: string, since: number | undefined): Socket {
 	const query = since === undefined ? "" : `?since=${since}`;

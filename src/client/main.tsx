@@ -3,7 +3,7 @@ import { render } from "preact";
 import { browser, savedOutbox } from "./browser.ts";
 import { Store } from "./store.ts";
 import { followTabs } from "./tabs.ts";
-import { slugOf } from "./ui/address.ts";
+import { messageOf, slugOf } from "./ui/address.ts";
 import { App } from "./ui/app.tsx";
 import { preloadParts } from "./ui/lazy.tsx";
 import { StoreContext } from "./ui/store-context.ts";
@@ -14,7 +14,7 @@ const REFRESH_MS = 60_000;
 /** By then the page has most likely had what it needs at first; what it may need later is fetched while it rests. */
 const PRELOAD_MS = 5_000;
 
-const store = new Store(browser, slugOf(location.pathname));
+const store = new Store(browser, slugOf(location.pathname), messageOf(location.pathname));
 
 const wake = () => {
 	if (document.visibilityState === "visible") store.wake();

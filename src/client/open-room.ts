@@ -1,24 +1,27 @@
 /** One room that is open in this page: its timeline, its outbox and its connection, as signals that the screen follows. */
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { Page } from "../protocol/api.ts";
 import type { ClientFrame, ServerFrame } from "../protocol/frames.ts";
 import { TYPING_EVERY_MS } from "../protocol/limits.ts";
 import type { Message, Mute, Role, Room, User } from "../protocol/message.ts";
 import { Amendments } from "./amendments.ts";
-import { fetchOlder } from "./api.ts";
-import { CallError } from "./call.ts";
 import { withChanges } from "./changes.ts";
 import { type Clock, Connection, type Socket, type Status } from "./connection.ts";
 import type { Held, Outbox } from "./outbox.ts";
+import { Pages, type Place } from "./pages.ts";
 import { Requests } from "./requests.ts";
 import type { SavedOutbox } from "./saved-outbox.ts";
 import { Sender } from "./sender.ts";
-import { applyFrame, applyOlder, EMPTY, type Timeline, withAuthor } from "./timeline.ts";
+import { applyFrame, EMPTY, type Timeline, withAuthor } from "./timeline.ts";
+import { bounded, shownOf } from "./timeline-window.ts";
 import { Typists } from "./typists.ts";
 
 /** What a room needs of the world; tests pass in another one. */
 export interface World {
 	/** Opens the socket of a room, with what came after `since`. */
 	openSocket: (slug: string, since: number | undefined) => Socket;
+	/** A page of a room's history. Throws a CallError. */
+	fetchPage: (slug: string, place: Place) => Promise<Page>;
 	clock: Clock;
 	random: () => number;
 	newId: () => string;
@@ -33,12 +36,14 @@ export class OpenRoom {
 	readonly typing: Signal<readonly User[]>;
 	/** What went wrong last that no message shows; undefined while there is nothing to say. */
 	readonly notice: Signal<string | undefined> = signal<string | undefined>(undefined);
-	readonly isLoadingOlder: Signal<boolean> = signal(false);
+	readonly pages: Pages;
+	/** The first message on screen while its reader is not at the end; undefined while they follow. */
+	place: number | undefined;
 	/** Set while what I said last has to wait its time. */
 	readonly held: ReadonlySignal<Held | undefined>;
 	/** What I do to messages that are there. */
 	readonly amendments: Amendments;
-	/** What was said, with what I have asked to change. */
+	/** What was said at the place that is looked at, with what I have asked to change. */
 	readonly messages: ReadonlySignal<readonly Message[]>;
 	/** Set while I am muted. */
 	readonly muted: Signal<Mute | undefined> = signal<Mute | undefined>(undefined);
@@ -80,8 +85,9 @@ export class OpenRoom {
 			},
 		});
 		this.messages = computed(() =>
-			withChanges(this.timeline.value.messages, this.amendments.changes.value, this.timeline.value.you?.user.id),
+			withChanges(shownOf(this.timeline.value).messages, this.amendments.changes.value, this.timeline.value.you?.user.id),
 		);
+		this.pages = new Pages(this.timeline, this.notice, (place) => world.fetchPage(slug, place));
 		this.#connection = new Connection({
 			open: () => world.openSocket(slug, this.#since()),
 			onFrame: (frame) => this.#receive(frame),
@@ -96,6 +102,7 @@ export class OpenRoom {
 	/** Says something: it is shown at once, and goes out as soon as it can. */
 	say(text: string, replyTo?: number): void {
 		this.#sender.say(text, replyTo);
+		this.pages.jumpToLatest();
 	}
 
 	/** Sends something again that was refused. */
@@ -133,21 +140,9 @@ export class OpenRoom {
 		this.#connection.send({ type: "typing" });
 	}
 
-	/** Loads the page before the oldest message here. */
-	async loadOlder(): Promise<void> {
-		const { hasOlder, messages } = this.timeline.value;
-		const [oldest] = messages;
-		if (!hasOlder || !oldest || this.isLoadingOlder.value) return;
-		this.isLoadingOlder.value = true;
-		this.notice.value = undefined;
-		try {
-			this.timeline.value = applyOlder(this.timeline.value, await fetchOlder(this.slug, oldest.id));
-		} catch (error) {
-			if (!(error instanceof CallError)) throw error;
-			this.notice.value = error.message;
-		} finally {
-			this.isLoadingOlder.value = false;
-		}
+	/** Shows a message in its surroundings, however far back it is; one that is not there, by what is nearest to it. */
+	async jumpTo(message: number): Promise<void> {
+		await this.pages.jumpTo(message);
 	}
 
 	/** Tries now what else would wait: the network is back, the page is visible again, somebody pressed the button. */
@@ -194,11 +189,15 @@ export class OpenRoom {
 			case "welcome":
 				this.#hasWelcome = true;
 				this.#mute(frame.you.muted);
+				this.pages.hear(frame.messages);
+				this.pages.welcome(frame.reset, this.place);
 				this.#settle(frame.messages);
 				this.#sender.open();
 				this.#requests.open();
 				break;
 			case "messages":
+				this.pages.hear(frame.messages);
+				this.timeline.value = bounded(this.timeline.value, this.place === undefined);
 				this.#settle(frame.messages);
 				for (const { author } of frame.messages) this.#typists.stop(author.id);
 				break;

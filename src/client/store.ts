@@ -35,14 +35,18 @@ export class Store {
 	/** Of each open room, the id up to which its messages were on screen. */
 	readonly #seen: Signal<ReadonlyMap<string, number>> = signal<ReadonlyMap<string, number>>(new Map());
 	readonly #world: World;
+	/** The message that the page's address leads to, until its room is shown. */
+	#message: number | undefined;
 	/** The rooms of somebody whose session ended: whoever comes back as the same person finds them as they were. */
 	#kept: { user: string; rooms: ReadonlyMap<string, OpenRoom> } | undefined;
 	/** Whether I am leaving by myself: that my session ends then is no news. */
 	#isLeaving = false;
 
-	constructor(world: World, slug: string | undefined) {
+	/** Begins at a room, or at a message in it. */
+	constructor(world: World, slug: string | undefined, message?: number) {
 		this.#world = world;
 		this.slug = signal(slug ?? LOBBY);
+		this.#message = message;
 	}
 
 	/** Finds out who I am and, if I am somebody, opens the room. */
@@ -70,7 +74,7 @@ export class Store {
 			for (const room of kept.rooms.values()) room.become(user);
 			this.opened.value = kept.rooms;
 		}
-		this.show(this.slug.value);
+		this.show(this.slug.value, this.#message);
 		void this.refresh();
 	}
 
@@ -113,16 +117,25 @@ export class Store {
 		this.me.value = { kind: "nobody", why: ENDED[me.user.kind === "account" ? "account" : "guest"], was: me.user };
 	}
 
-	/** Shows a room, connecting to it if it is not open yet. */
-	show(slug: string): void {
+	/** Shows a room, connecting to it if it is not open yet: at its newest messages, or at the one that is named. */
+	show(slug: string, message?: number): void {
 		this.slug.value = slug;
 		const me = this.me.value;
 		if (me.kind !== "somebody") return;
+		this.#message = undefined;
+		const room = this.#open(slug, me.user);
+		if (message === undefined) room.pages.jumpToLatest();
+		else void room.jumpTo(message);
+	}
+
+	#open(slug: string, user: User): OpenRoom {
 		// A refusal may be over: the room was opened meanwhile, or I was let in.
 		const known = this.opened.value.get(slug);
-		if (known && known.status.peek().kind !== "refused") return;
+		if (known && known.status.peek().kind !== "refused") return known;
 		known?.close();
-		this.opened.value = new Map(this.opened.value).set(slug, new OpenRoom(slug, me.user.id, this.#world));
+		const room = new OpenRoom(slug, user.id, this.#world);
+		this.opened.value = new Map(this.opened.value).set(slug, room);
+		return room;
 	}
 
 	/** Lets go of a room that I left, or that is to be entered anew. */

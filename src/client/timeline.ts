@@ -1,5 +1,4 @@
 /** What a client knows of a room, and how each frame changes it. Pure: no network, no clock, no screen. */
-import type { Page } from "../protocol/api.ts";
 import type { ServerFrame, Welcome } from "../protocol/frames.ts";
 import type { Message, Role, Room, User } from "../protocol/message.ts";
 
@@ -8,13 +7,22 @@ export interface Timeline {
 	readonly you: { user: User; role: Role } | undefined;
 	/** The last revision that was seen: what to ask for after any absence. */
 	readonly rev: number;
-	/** In the order of id, each once, in its newest state. */
+	/** The newest of the room without a hole between them: in the order of id, each once, in its newest state. */
 	readonly messages: readonly Message[];
 	/** Whether there are older messages than these on the server. */
 	readonly hasOlder: boolean;
+	/** Another place of the room, where that is what is looked at: see timeline-window.ts. */
+	readonly window?: Window | undefined;
 	readonly online: { count: number; users: readonly User[] };
 	/** Whether a revision was skipped, so that the client must ask again from `rev`. */
 	readonly hasGap: boolean;
+}
+
+/** Messages from somewhere before the newest, as the newest are: none missing between them, each in its newest state. */
+export interface Window {
+	/** Never empty, and there are newer ones between these and the newest of the timeline. */
+	readonly messages: readonly Message[];
+	readonly hasOlder: boolean;
 }
 
 export const EMPTY: Timeline = {
@@ -45,14 +53,9 @@ export function applyFrame(timeline: Timeline, frame: ServerFrame): Timeline {
 	}
 }
 
-/** The room with a page of older messages in front. */
-export function applyOlder(timeline: Timeline, page: Page): Timeline {
-	return { ...timeline, messages: merge(timeline.messages, page.messages), hasOlder: page.more.before };
-}
-
 /** The room with what one person said and asked under who they are now. The server tells no revision of that. */
 export function withAuthor(timeline: Timeline, id: string, user: User): Timeline {
-	const messages = timeline.messages.map((message) => {
+	const rename = (message: Message): Message => {
 		const { author, command, reactions } = message;
 		const isAsked = command?.by.id === id;
 		const isIn = reactions !== undefined && Object.values(reactions).some((people) => people.includes(id));
@@ -63,8 +66,13 @@ export function withAuthor(timeline: Timeline, id: string, user: User): Timeline
 			...(isAsked ? { command: { ...command, by: user } } : {}),
 			...(isIn ? { reactions: renamed(reactions, id, user.id) } : {}),
 		};
-	});
-	return { ...timeline, messages };
+	};
+	const { window } = timeline;
+	return {
+		...timeline,
+		messages: timeline.messages.map(rename),
+		...(window ? { window: { ...window, messages: window.messages.map(rename) } } : {}),
+	};
 }
 
 function renamed(reactions: NonNullable<Message["reactions"]>, from: string, to: string): NonNullable<Message["reactions"]> {
@@ -83,6 +91,13 @@ export function merge(known: readonly Message[], incoming: readonly Message[]): 
 	return [...byId.values()].sort((a, b) => a.id - b.id);
 }
 
+/** The known messages as they are after changes; what is not among them stays away. The same list where nothing changed. */
+export function update(known: readonly Message[], changed: readonly Message[]): readonly Message[] {
+	const ids = new Set(known.map(({ id }) => id));
+	const concerned = changed.filter(({ id }) => ids.has(id));
+	return concerned.length === 0 ? known : merge(known, concerned);
+}
+
 function applyWelcome(timeline: Timeline, welcome: Welcome): Timeline {
 	const { room, you, rev, online, messages, more, reset } = welcome;
 	return {
@@ -90,8 +105,10 @@ function applyWelcome(timeline: Timeline, welcome: Welcome): Timeline {
 		you: { user: you.user, role: you.role },
 		rev,
 		online,
-		messages: merge(reset ? [] : timeline.messages, messages),
+		messages: reset ? merge([], messages) : merge(timeline.messages, sinceOldest(timeline, messages)),
 		hasOlder: reset ? more.before : timeline.hasOlder,
+		// What changed in it is not known after a reset.
+		window: reset ? undefined : updateWindow(timeline.window, messages),
 		hasGap: false,
 	};
 }
@@ -116,10 +133,22 @@ function applyMessages(timeline: Timeline, messages: readonly Message[]): Timeli
 	if (!first) return timeline;
 	// Nothing is taken from behind a gap: `rev` must stay the revision up to which everything is known.
 	if (first.rev !== timeline.rev + 1) return { ...timeline, hasGap: true };
-	// A change of a message that is older than what was loaded comes with its page, when that is asked for.
-	const oldest = timeline.messages[0]?.id ?? 0;
-	const shown = timeline.hasOlder ? newer.filter(({ id }) => id >= oldest) : newer;
-	return { ...timeline, messages: merge(timeline.messages, shown), rev: newer.at(-1)?.rev ?? timeline.rev };
+	return {
+		...timeline,
+		messages: merge(timeline.messages, sinceOldest(timeline, newer)),
+		window: updateWindow(timeline.window, newer),
+		rev: newer.at(-1)?.rev ?? timeline.rev,
+	};
+}
+
+/** Without what is older than what was loaded: that comes, as it is then, with its page. */
+function sinceOldest({ messages, hasOlder }: Timeline, changed: readonly Message[]): readonly Message[] {
+	const oldest = messages[0]?.id ?? 0;
+	return hasOlder ? changed.filter(({ id }) => id >= oldest) : changed;
+}
+
+function updateWindow(window: Window | undefined, changed: readonly Message[]): Window | undefined {
+	return window && { ...window, messages: update(window.messages, changed) };
 }
 
 function applyPresence(

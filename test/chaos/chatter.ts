@@ -20,6 +20,7 @@ export class Chatter {
 		this.#open = new OpenRoom(room, person.user.id, {
 			openSocket: (slug, since) =>
 				this.#connect(`ws://127.0.0.1:${port}/api/rooms/${slug}/socket${since === undefined ? "" : `?since=${since}`}`),
+			fetchPage: async () => ({ messages: [], more: { before: false, after: false } }),
 			clock: {
 				now: Date.now,
 				after: (ms, callback) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { applyFrame, applyOlder, EMPTY, merge, type Timeline, withAuthor } from "../../src/client/timeline.ts";
+import { applyFrame, EMPTY, merge, type Timeline, withAuthor } from "../../src/client/timeline.ts";
+import { applyOlder } from "../../src/client/timeline-window.ts";
 import { ANA, BEN, message, welcome } from "./support/world.ts";
 
 const ids = (timeline: Timeline) => timeline.messages.map(({ id }) => id);

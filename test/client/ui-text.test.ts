@@ -1,6 +1,6 @@
 /** The page's small decisions about text: links, initials, emoji, titles, lists of names, addresses. */
 import { describe, expect, it } from "vitest";
-import { pageTitle, pathOf, slugOf, titleFrom } from "../../src/client/ui/address.ts";
+import { messageOf, pageTitle, pathOf, slugOf, titleFrom } from "../../src/client/ui/address.ts";
 import { isFewEmoji } from "../../src/client/ui/emoji.ts";
 import { HUES, hueOf, initialsOf } from "../../src/client/ui/initials.ts";
 import { typingText } from "../../src/client/ui/typing-text.ts";
@@ -95,6 +95,10 @@ describe("addresses", () => {
 	it("a room is read from a path and back", () => {
 		expect(slugOf(pathOf("book-club"))).toBe("book-club");
 		expect(slugOf("/r/Book-Club/")).toBe("book-club");
+		expect(slugOf(pathOf("book-club", 123))).toBe("book-club");
+		expect(messageOf(pathOf("book-club", 123))).toBe(123);
+		for (const path of ["/r/a", "/r/a/", "/r/a/b", "/r/a/1/2", "/123", "/r/a/-1", "/r/a/1.5"])
+			expect(messageOf(path), path).toBeUndefined();
 		for (const path of ["/", "/r/", "/r/a/b", "/x", "/r/%E0%A4%A"]) expect(slugOf(path), path).toBeUndefined();
 	});
 

@@ -15,12 +15,13 @@ const USUAL_PLACES = [
 	"C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
 ];
 /**
- * Each window's address bar is two pages of its own, which cost as much as ours. Only the last such list holds, so it
- * repeats what Playwright's own turns off and a test could notice.
+ * Each window's address bar is two pages of its own, and each page has a process in reserve: together they cost as much as
+ * ours. Only the last such list holds, so it repeats what Playwright's own turns off and a test could notice.
  */
 const NO_FEATURES = [
 	"WebUIOmniboxPopup",
 	"WebUIOmniboxAimPopup",
+	"SpareRendererForSitePerProcess",
 	"AvoidUnnecessaryBeforeUnloadCheckSync",
 	"DestroyProfileOnBrowserClose",
 	"HttpsUpgrades",

@@ -2,7 +2,7 @@
 
 /** The room in a path; undefined for "/" and for any path that is no room's. */
 export function slugOf(pathname: string): string | undefined {
-	const [, encoded] = /^\/r\/([^/]+)\/?$/.exec(pathname) ?? [];
+	const [, encoded] = /^\/r\/([^/]+)(?:\/\d{0,15})?\/?$/.exec(pathname) ?? [];
 	if (encoded === undefined) return undefined;
 	try {
 		return decodeURIComponent(encoded).toLowerCase();
@@ -11,14 +11,21 @@ export function slugOf(pathname: string): string | undefined {
 	}
 }
 
+/** The message that a path leads to, in the room that it leads to; undefined where it leads to the newest. */
+export function messageOf(pathname: string): number | undefined {
+	const [, id] = /^\/r\/[^/]+\/(\d{1,15})\/?$/.exec(pathname) ?? [];
+	return id === undefined ? undefined : Number(id);
+}
+
 /** The token of an invitation in a path; undefined for any other path. */
 export function invitationOf(pathname: string): string | undefined {
 	const [, token] = /^\/i\/([\w.-]+)\/?$/.exec(pathname) ?? [];
 	return token;
 }
 
-export function pathOf(slug: string): string {
-	return `/r/${encodeURIComponent(slug)}`;
+/** The path of a room, or of a message in it. */
+export function pathOf(slug: string, message?: number): string {
+	return `/r/${encodeURIComponent(slug)}${message === undefined ? "" : `/${message}`}`;
 }
 
 /** A title that a room at this address could have: "book-club" is "Book club". */

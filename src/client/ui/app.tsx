@@ -3,7 +3,7 @@ import { useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Room } from "../../protocol/message.ts";
 import { LOBBY } from "../../protocol/names.ts";
-import { invitationOf, pageTitle, pathOf, slugOf } from "./address.ts";
+import { invitationOf, messageOf, pageTitle, pathOf, slugOf } from "./address.ts";
 import { Chat } from "./chat.tsx";
 import { onDemand } from "./lazy.tsx";
 import { titleFor } from "./room-title.ts";
@@ -26,6 +26,12 @@ export function App() {
 		if ((slugOf(location.pathname) ?? LOBBY) !== slug) history.pushState(undefined, "", pathOf(slug));
 	});
 	useSignalEffect(() => {
+		const room = store.room.value;
+		// Whoever went on to the newest messages does not come back to an old one by reloading.
+		if (room?.pages.target.value?.kind !== "latest" || invitation.peek() !== undefined) return;
+		if (messageOf(location.pathname) !== undefined) history.replaceState(undefined, "", pathOf(room.slug));
+	});
+	useSignalEffect(() => {
 		const me = store.me.value;
 		const info = store.room.value?.info.value;
 		const title = me.kind === "somebody" && info ? titleFor(info, me.user.name) : undefined;
@@ -39,7 +45,7 @@ export function App() {
 	useEffect(() => {
 		const follow = () => {
 			invitation.value = invitationOf(location.pathname);
-			if (invitation.value === undefined) store.show(slugOf(location.pathname) ?? LOBBY);
+			if (invitation.value === undefined) store.show(slugOf(location.pathname) ?? LOBBY, messageOf(location.pathname));
 		};
 		addEventListener("popstate", follow);
 		return () => removeEventListener("popstate", follow);

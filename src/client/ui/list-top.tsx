@@ -1,9 +1,11 @@
 /** Above the oldest message on screen: the way to older ones, or the beginning of the room. */
 import type { OpenRoom } from "../open-room.ts";
+import { shownOf } from "../timeline-window.ts";
 import { longDate } from "./times.ts";
 
 export function ListTop({ room }: { room: OpenRoom }) {
-	const { room: info, hasOlder } = room.timeline.value;
+	const { room: info } = room.timeline.value;
+	const { hasOlder } = shownOf(room.timeline.value);
 	if (!info) {
 		return (
 			<p class="list-top" role="status">
@@ -21,10 +23,10 @@ export function ListTop({ room }: { room: OpenRoom }) {
 	}
 	return (
 		<p class="list-top">
-			{room.isLoadingOlder.value ? (
+			{room.pages.loading.value === "older" ? (
 				"Loading older messages…"
 			) : (
-				<button type="button" class="button button-quiet" onClick={() => void room.loadOlder()}>
+				<button type="button" class="button button-quiet" onClick={() => void room.pages.loadOlder()}>
 					Load older messages
 				</button>
 			)}

@@ -2,8 +2,12 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { User } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";
+import type { Target } from "../pages.ts";
+import { shownOf } from "../timeline-window.ts";
 import { EmptyRoom } from "./empty-room.tsx";
 import { continues, rowsOf } from "./grouping.ts";
+import { showTarget } from "./jump.ts";
+import { ListEnd } from "./list-end.tsx";
 import { ListTop } from "./list-top.tsx";
 import { MessageRow } from "./message-row.tsx";
 import { NewPill } from "./new-pill.tsx";
@@ -15,8 +19,8 @@ import { dayLabel, dayOf } from "./times.ts";
 
 /** "Today" becomes "Yesterday" at some time. */
 const DAY_CHECK_MS = 60_000;
-/** Before older messages are asked for again that could not be had. */
-const OLDER_AGAIN_MS = 3_000;
+/** Before messages are asked for again that could not be had. */
+const AGAIN_MS = 3_000;
 
 export function MessageList({ room, me }: { room: OpenRoom; me: User }) {
 	const store = useStore();
@@ -24,49 +28,58 @@ export function MessageList({ room, me }: { room: OpenRoom; me: User }) {
 	const scroller = useRef<HTMLDivElement>(null);
 	const keeper = useMemo(() => new ScrollKeeper(), []);
 	const timeline = room.timeline.value;
+	const messages = room.messages.value;
+	const { hasOlder, hasNewer } = shownOf(timeline);
+	const target = room.pages.target.value;
 	const outbox = room.outbox.value;
 	const isOpen = room.status.value.kind === "open";
-	const rows = useMemo(() => rowsOf(timeline.messages, dayOf), [timeline.messages]);
+	const rows = useMemo(() => rowsOf(messages, dayOf), [messages]);
 	keeper.before();
+	keeper.isLive = !hasNewer;
 
-	const newestOwn = useRef<string | undefined>(undefined);
+	const shownTarget = useRef<Target | undefined>(undefined);
 	useLayoutEffect(() => {
-		const newest = outbox.at(-1)?.id;
-		if (newest !== undefined && newest !== newestOwn.current) keeper.jump();
-		newestOwn.current = newest;
 		keeper.after();
+		if (!target || target === shownTarget.current || !scroller.current) return;
+		shownTarget.current = target;
+		showTarget(target, scroller.current, keeper);
 	});
 
-	const triedAt = useRef(0);
 	const act = useMemo(() => {
 		const markSeen = () => {
 			if (keeper.isAtEnd.peek() && document.visibilityState === "visible" && document.hasFocus()) store.markSeen(room.slug);
 		};
-		const loadOlder = () => {
-			if (!keeper.isNearTop() || Date.now() - triedAt.current < OLDER_AGAIN_MS) return;
-			const before = room.timeline.peek().messages.length;
-			void room.loadOlder().then(() => {
-				if (room.timeline.peek().messages.length === before && !room.isLoadingOlder.peek()) triedAt.current = Date.now();
-			});
+		let triedAt = 0;
+		const load = async (page: () => Promise<void>) => {
+			if (Date.now() - triedAt < AGAIN_MS) return;
+			const before = room.timeline.peek();
+			await page();
+			if (room.timeline.peek() === before && !room.pages.loading.peek()) triedAt = Date.now();
 		};
-		return { markSeen, loadOlder };
+		const loadMore = () => {
+			if (keeper.isNearTop() && shownOf(room.timeline.peek()).hasOlder) void load(() => room.pages.loadOlder());
+			else if (keeper.isNearEnd() && room.timeline.peek().window) void load(() => room.pages.loadNewer());
+		};
+		return { markSeen, loadMore };
 	}, [keeper, room, store]);
 	useLayoutEffect(() => {
 		const element = scroller.current;
 		if (!element) return;
 		const detach = keeper.attach(element, () => {
+			room.place = keeper.isAtEnd.peek() ? undefined : Number(keeper.topRow()?.dataset.id ?? 0) || undefined;
 			act.markSeen();
-			act.loadOlder();
+			act.loadMore();
 		});
 		keeper.after();
 		addEventListener("focus", act.markSeen);
 		document.addEventListener("visibilitychange", act.markSeen);
 		return () => {
 			detach();
+			room.place = undefined;
 			removeEventListener("focus", act.markSeen);
 			document.removeEventListener("visibilitychange", act.markSeen);
 		};
-	}, [keeper, act]);
+	}, [keeper, act, room]);
 	const isLoaded = timeline.room !== undefined;
 	useEffect(() => {
 		// From here on new messages count, even if the window was in the background all the time.
@@ -75,11 +88,11 @@ export function MessageList({ room, me }: { room: OpenRoom; me: User }) {
 	useEffect(() => {
 		act.markSeen();
 		// A page that does not fill the screen cannot be scrolled for more.
-		if (timeline.hasOlder) act.loadOlder();
+		act.loadMore();
 	});
 
-	const isEmpty = isLoaded && timeline.messages.length === 0 && outbox.length === 0 && !timeline.hasOlder;
-	const lastMessage = timeline.messages.at(-1);
+	const isEmpty = isLoaded && messages.length === 0 && outbox.length === 0 && !hasOlder;
+	const lastMessage = messages.at(-1);
 	return (
 		<div class="list-frame">
 			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area that the keyboard cannot reach cannot be read with it. */}
@@ -102,7 +115,7 @@ export function MessageList({ room, me }: { room: OpenRoom; me: User }) {
 							/>
 						),
 					)}
-					{outbox.map((outgoing, index) => {
+					{(hasNewer ? [] : outbox).map((outgoing, index) => {
 						const before = index === 0 ? lastMessage : { author: me, at: outbox[index - 1]?.at ?? 0 };
 						return (
 							<OutgoingRow
@@ -116,8 +129,9 @@ export function MessageList({ room, me }: { room: OpenRoom; me: User }) {
 						);
 					})}
 				</ol>
+				{hasNewer && <ListEnd room={room} />}
 			</div>
-			<NewPill keeper={keeper} slug={room.slug} />
+			<NewPill keeper={keeper} room={room} />
 		</div>
 	);
 }

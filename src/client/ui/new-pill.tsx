@@ -1,15 +1,16 @@
 /** For a reader who is further up: how much is new below, and the way there. */
+import type { OpenRoom } from "../open-room.ts";
 import { Icon } from "./icon.tsx";
 import type { ScrollKeeper } from "./scroll-keeper.ts";
 import { useStore } from "./store-context.ts";
 
-export function NewPill({ keeper, slug }: { keeper: ScrollKeeper; slug: string }) {
-	const unread = useStore().unread(slug);
+export function NewPill({ keeper, room }: { keeper: ScrollKeeper; room: OpenRoom }) {
+	const unread = useStore().unread(room.slug);
 	if (keeper.isAtEnd.value || (unread === 0 && !keeper.isFar.value)) return null;
 	return (
-		<button type="button" class={`pill ${unread > 0 ? "pill-new" : ""}`} onClick={() => keeper.jump()}>
+		<button type="button" class={`pill ${unread > 0 ? "pill-new" : ""}`} onClick={() => room.pages.jumpToLatest()}>
 			<Icon name="down" />
-			{unread > 0 ? `${unread} new` : "Latest"}
+			{unread > 0 ? `${unread} new` : "Jump to latest"}
 		</button>
 	);
 }

@@ -6,13 +6,17 @@ import { type Signal, signal } from "@preact/signals";
 
 /** A reader this near to the end follows it. */
 const NEAR_PX = 100;
-/** Older messages are asked for when less than this many screens are left above. */
+/** More messages are asked for when less than this many screens are left in that direction. */
 const SCREENS_AHEAD = 1.5;
+/** A message that is jumped to stands this far down the screen. */
+const SHOWN_AT = 0.3;
 
 export class ScrollKeeper {
 	readonly isAtEnd: Signal<boolean> = signal(true);
 	/** More than a screen from the end: worth a way back even if nothing is new. */
 	readonly isFar: Signal<boolean> = signal(false);
+	/** Whether the end of the list is the end of the room, which is what a reader there follows. */
+	isLive = true;
 	#scroller: HTMLElement | undefined;
 	#anchor: { row: HTMLElement; top: number } | undefined;
 
@@ -40,14 +44,8 @@ export class ScrollKeeper {
 
 	/** Before the rows change: remembers what is being read. */
 	before(): void {
-		const scroller = this.#scroller;
-		this.#anchor = undefined;
-		if (!scroller || this.isAtEnd.peek()) return;
-		for (const row of scroller.querySelectorAll<HTMLElement>("[data-row]")) {
-			if (row.offsetTop + row.offsetHeight <= scroller.scrollTop) continue;
-			this.#anchor = { row, top: row.offsetTop };
-			return;
-		}
+		const row = this.isAtEnd.peek() ? undefined : this.topRow();
+		this.#anchor = row && { row, top: row.offsetTop };
 	}
 
 	/** After the rows changed: what was being read stands where it stood. */
@@ -69,10 +67,45 @@ export class ScrollKeeper {
 		this.#toEnd();
 	}
 
+	/** Brings a row on screen, and the reader away from the end; where it is on screen already, nothing moves. */
+	show(row: HTMLElement): void {
+		const scroller = this.#scroller;
+		if (!scroller) return;
+		const { scrollTop, clientHeight } = scroller;
+		this.#anchor = undefined;
+		if (row.offsetTop < scrollTop || row.offsetTop + row.offsetHeight > scrollTop + clientHeight) {
+			scroller.scrollTop = row.offsetTop - SHOWN_AT * clientHeight;
+		}
+		this.#look();
+	}
+
+	/** Puts a row at the top of the screen. */
+	restore(row: HTMLElement): void {
+		this.#anchor = undefined;
+		if (this.#scroller) this.#scroller.scrollTop = row.offsetTop;
+		this.#look();
+	}
+
+	/** The row that is at the top of the screen. */
+	topRow(): HTMLElement | undefined {
+		const scroller = this.#scroller;
+		if (!scroller) return undefined;
+		for (const row of scroller.querySelectorAll<HTMLElement>("[data-row]")) {
+			if (row.offsetTop + row.offsetHeight > scroller.scrollTop) return row;
+		}
+		return undefined;
+	}
+
 	/** Whether the reader is so far up that older messages should come. */
 	isNearTop(): boolean {
 		const scroller = this.#scroller;
 		return scroller !== undefined && scroller.scrollTop < SCREENS_AHEAD * scroller.clientHeight;
+	}
+
+	/** Whether the reader is so far down that newer messages should come. */
+	isNearEnd(): boolean {
+		const scroller = this.#scroller;
+		return scroller !== undefined && left(scroller) < SCREENS_AHEAD * scroller.clientHeight;
 	}
 
 	#toEnd(): void {
@@ -82,8 +115,13 @@ export class ScrollKeeper {
 	#look(): void {
 		const scroller = this.#scroller;
 		if (!scroller) return;
-		const left = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
-		this.isAtEnd.value = left < NEAR_PX;
-		this.isFar.value = left > scroller.clientHeight;
+		const below = left(scroller);
+		this.isAtEnd.value = this.isLive && below < NEAR_PX;
+		this.isFar.value = !this.isLive || below > scroller.clientHeight;
 	}
+}
+
+/** What there is to scroll below what is on screen. */
+function left({ scrollHeight, scrollTop, clientHeight }: HTMLElement): number {
+	return scrollHeight - scrollTop - clientHeight;
 }

@@ -1,7 +1,9 @@
 /** A world for the client's logic in which the test says what time it is and what the network does. */
 import type { Clock, Socket } from "../../../src/client/connection.ts";
 import type { World } from "../../../src/client/open-room.ts";
+import type { Place } from "../../../src/client/pages.ts";
 import type { Saved, SavedOutbox } from "../../../src/client/saved-outbox.ts";
+import type { Page } from "../../../src/protocol/api.ts";
 import type { ServerFrame, Welcome } from "../../../src/protocol/frames.ts";
 import type { Message, User } from "../../../src/protocol/message.ts";
 
@@ -105,6 +107,10 @@ export class FakeWorld implements World {
 		},
 		claim: async () => this.left.splice(0),
 	};
+
+	/** Answers what a room asks of its history. */
+	pages: (place: Place) => Page | Promise<Page> = () => ({ messages: [], more: { before: false, after: false } });
+	fetchPage = async (_slug: string, place: Place): Promise<Page> => this.pages(place);
 
 	newId = () => `id-${++this.#ids}`;
 

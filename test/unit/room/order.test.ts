@@ -17,12 +17,14 @@ describe("messages of many people at once", () => {
 
 	it("[ORDER-5] that come together go out in one frame", async () => {
 		const room = await openRoom();
-		const [ana, ben] = [await enter(room, ANA), await enter(room, BEN)];
-		for (let n = 0; n < 10; n++) ana.send({ type: "send", id: `${n}`, text: `${n}` });
-		await ben.until("all ten", () => ben.heard.length === 10);
-		expect(ben.texts).toEqual(Array.from({ length: 10 }, (_, n) => `${n}`));
-		expect(ben.all("messages").length).toBeLessThan(10);
-		await closeAll(ana, ben);
+		const people = await Promise.all(Array.from({ length: 8 }, (_, i) => enter(room, guest(`P${i}`))));
+		const ben = await enter(room, BEN);
+		for (let n = 0; n < 10; n++) for (const person of people) person.send({ type: "send", id: `${n}`, text: `${n}` });
+		await ben.until("all 80 messages", () => ben.heard.length === 80);
+		expect(ben.texts.toSorted()).toEqual(Array.from({ length: 80 }, (_, i) => `${Math.floor(i / 8)}`));
+		// How many come together depends on the machine, down to none of a few on one that is busy.
+		expect(ben.all("messages").length).toBeLessThan(80);
+		await closeAll(...people, ben);
 	});
 });
 
