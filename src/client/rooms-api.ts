@@ -13,6 +13,7 @@ import {
 	type NewInvite,
 	NewInviteReply,
 	NewRoomReply,
+	type PurgeSpan,
 	type Removal,
 	type RoomPatch,
 } from "../protocol/api.ts";
@@ -49,6 +50,10 @@ export async function setMember(slug: string, person: string, patch: MemberPatch
 export async function removeMember(slug: string, person: string, removal: Removal = {}): Promise<void> {
 	const query = new URLSearchParams({ ...removal }).toString();
 	await call("DELETE", `${path(slug, "members", person)}${query === "" ? "" : `?${query}`}`, v.unknown());
+}
+
+export async function purgeMember(slug: string, person: string, since: PurgeSpan): Promise<void> {
+	await call("POST", path(slug, "members", person, "purge"), v.unknown(), { since });
 }
 
 export async function fetchBans(slug: string): Promise<Ban[]> {

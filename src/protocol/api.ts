@@ -45,6 +45,9 @@ export const MemberBody = v.strictObject({
 export type MemberPatch = v.InferOutput<typeof MemberBody>;
 export const RemovalQuery = v.object({ ban: v.exactOptional(v.picklist(BAN_SPANS)), purge: v.exactOptional(v.picklist(PURGE_SPANS)) });
 export type Removal = v.InferOutput<typeof RemovalQuery>;
+/** Taking away what somebody wrote lately, and nothing else. */
+export const PurgeBody = v.strictObject({ since: v.picklist(PURGE_SPANS) });
+export type PurgeSpan = v.InferOutput<typeof PurgeBody>["since"];
 export const InviteBody = v.strictObject({
 	/** Seconds. */
 	expiresIn: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(60), v.maxValue(INVITE_MAX_AGE_S))),

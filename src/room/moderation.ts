@@ -1,5 +1,5 @@
 /** What is decided about people and the room: roles, removals, bans, mutes, the room's own settings. */
-import type { AuditEntry, Member, MemberPatch, Removal, RoomPatch } from "../protocol/api.ts";
+import type { AuditEntry, Member, MemberPatch, PurgeSpan, Removal, RoomPatch } from "../protocol/api.ts";
 import { NET_BAN_MS } from "../protocol/limits.ts";
 import type { Room, User } from "../protocol/message.ts";
 import { LOBBY } from "../protocol/names.ts";
@@ -87,6 +87,18 @@ export class Moderation {
 			if (ban !== undefined) this.#ban(who, target, ban, afterwards);
 			// Behind their being put out, so that nothing they send comes after what is taken away.
 			if (purge !== undefined) this.#purge(who, target, purge, afterwards);
+			return done(null);
+		});
+	}
+
+	/** Takes away what somebody wrote lately, and lets them stay. */
+	purge(who: Visitor, person: string, since: PurgeSpan): Outcome<null> {
+		const { gate, now } = this.#context;
+		return this.#decisions.take(who, "remove", (afterwards) => {
+			const target = this.#decisions.find(person);
+			if (!target) return refuse("no_person");
+			if (!gate.isAbove(who, target.id, now())) return refuse("not_allowed");
+			this.#purge(who, target, since, afterwards);
 			return done(null);
 		});
 	}
@@ -209,7 +221,7 @@ export class Moderation {
 	}
 
 	/** Takes away what somebody wrote lately; the commands among it are answered no more. */
-	#purge(who: Visitor, target: User, purge: NonNullable<Removal["purge"]>, afterwards: Afterwards): void {
+	#purge(who: Visitor, target: User, purge: PurgeSpan, afterwards: Afterwards): void {
 		const { history, outbox, now } = this.#context;
 		const removed = history.removeOf(history.people.idsOf(target.id), now() - SPAN_MS[purge], now());
 		for (const { id } of removed) outbox.remove(id);

@@ -11,6 +11,7 @@ import type {
 	MemberPatch,
 	NewInvite,
 	Page,
+	PurgeSpan,
 	Reaction,
 	Removal,
 	RoomPatch,
@@ -152,6 +153,10 @@ export class Room extends DurableObject<Env> {
 
 	async removeMember(who: Visitor, person: string, removal: Removal): Promise<Outcome<null>> {
 		return this.#inside(who, ({ moderation }) => moderation.remove(who, person, removal));
+	}
+
+	async purge(who: Visitor, person: string, since: PurgeSpan): Promise<Outcome<null>> {
+		return this.#inside(who, ({ moderation }) => moderation.purge(who, person, since));
 	}
 
 	async bans(who: Visitor): Promise<Outcome<{ user: User; until?: number }[]>> {

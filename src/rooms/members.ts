@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import * as v from "valibot";
 import { type AppContext, visitorOf } from "../auth/who.ts";
 import { readBody } from "../problem.ts";
-import { MemberBody, RemovalQuery } from "../protocol/api.ts";
+import { MemberBody, PurgeBody, RemovalQuery } from "../protocol/api.ts";
 import { PAGE_DEFAULT, PAGE_MAX } from "../protocol/limits.ts";
 import { count, parseQuery, roomAt, settled } from "./at.ts";
 
@@ -26,6 +26,12 @@ export const members = new Hono<AppContext>()
 		const room = roomAt(c.env, slugOf(c));
 		const removal = parseQuery(RemovalQuery, c.req.query());
 		settled(await room.removeMember(visitorOf(c.var.session), c.req.param("id"), removal));
+		return c.body(null, 204);
+	})
+	.post("/members/:id/purge", async (c) => {
+		const room = roomAt(c.env, slugOf(c));
+		const { since } = await readBody(c.req, PurgeBody);
+		settled(await room.purge(visitorOf(c.var.session), c.req.param("id"), since));
 		return c.body(null, 204);
 	})
 	.get("/bans", async (c) => {

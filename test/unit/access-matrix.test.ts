@@ -99,6 +99,7 @@ const TRIALS: Record<string, (trial: Trial) => Promise<string>> = {
 	"`DELETE /api/rooms/:slug`": ({ ask, slug }) => ask("DELETE", "", { slug }),
 	"`PUT /api/rooms/:slug/members/:id`: role": ({ ask }) => ask("PUT", `/members/${target()}`, { role: "member" }),
 	"`PUT /api/rooms/:slug/members/:id`: muted": ({ ask }) => ask("PUT", `/members/${target()}`, { muted: "1h" }),
+	"`POST /api/rooms/:slug/members/:id/purge`": ({ ask }) => ask("POST", `/members/${target()}/purge`, { since: "1h" }),
 	"`DELETE /api/rooms/:slug/members/:id`, another": async ({ ask }) => {
 		const ways = ["", "?ban=1h", "?purge=15m", "?ban=forever&purge=1d"];
 		return same(await Promise.all(ways.map((query) => ask("DELETE", `/members/${target()}${query}`))));

@@ -8,6 +8,7 @@ import { Avatar } from "./avatar.tsx";
 import { actionsFor, type MemberAction } from "./member-actions.ts";
 import { type ChosenMember, chosenMember } from "./member-chosen.ts";
 import { MuteMember } from "./member-mute.tsx";
+import { PurgeMember } from "./member-purge.tsx";
 import { RemoveMember } from "./member-remove.tsx";
 import { MemberRole } from "./member-role.tsx";
 import { useAction } from "./room-action.ts";
@@ -73,7 +74,7 @@ export function MemberMenu({ chosen, room, me, onClose }: MemberMenuProps) {
 		case "ban":
 			return <RemoveMember {...props} ban="1d" />;
 		case "purge":
-			return <RemoveMember {...props} purge="1h" />;
+			return <PurgeMember {...props} />;
 		default:
 			return (
 				<Menu

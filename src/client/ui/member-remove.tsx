@@ -1,16 +1,15 @@
 /** Puts somebody out of the room, for a while or for good, with what they wrote lately if that is to go too. */
 import { useSignal } from "@preact/signals";
-import type { Removal } from "../../protocol/api.ts";
+import type { PurgeSpan, Removal } from "../../protocol/api.ts";
 import { removeMember } from "../rooms-api.ts";
 import { MemberForm } from "./member-form.tsx";
 import type { StepProps } from "./member-menu.tsx";
 import { Choice } from "./room-field.tsx";
 
 type Ban = NonNullable<Removal["ban"]>;
-type Purge = NonNullable<Removal["purge"]>;
 type Chosen<T> = T | "none";
 
-const PURGES: readonly (readonly [Chosen<Purge>, string])[] = [
+const PURGES: readonly (readonly [Chosen<PurgeSpan>, string])[] = [
 	["none", "Keep it"],
 	["15m", "Remove the last 15 minutes"],
 	["1h", "Remove the last hour"],
@@ -20,12 +19,11 @@ const PURGES: readonly (readonly [Chosen<Purge>, string])[] = [
 interface RemoveMemberProps extends StepProps {
 	/** What is chosen to begin with. */
 	ban?: Ban;
-	purge?: Purge;
 }
 
-export function RemoveMember({ room, user, ban: firstBan, purge: firstPurge, onDone, onClose }: RemoveMemberProps) {
+export function RemoveMember({ room, user, ban: firstBan, onDone, onClose }: RemoveMemberProps) {
 	const ban = useSignal<Chosen<Ban>>(firstBan ?? "none");
-	const purge = useSignal<Chosen<Purge>>(firstPurge ?? "none");
+	const purge = useSignal<Chosen<PurgeSpan>>("none");
 	const isPrivate = room.info.value?.visibility === "private";
 	const bans: readonly (readonly [Chosen<Ban>, string])[] = [
 		["none", isPrivate ? "With a new invitation" : "Whenever they like"],

@@ -2,10 +2,11 @@
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Removal } from "../../../../src/protocol/api.ts";
+import type { User } from "../../../../src/protocol/message.ts";
 import { Room } from "../../../../src/room/room.ts";
 import { VISITOR_HEADER, writeVisitor } from "../../../../src/room/visitor.ts";
 import { ANA, announce, closeAll, given, guest, type RoomStub, seed, stored, visitor } from "../../support/room.ts";
-import { account, codeOf, enter, GUS, leaveAll, logOf, MEL, MONA, openCast, rowsOf } from "./cast.ts";
+import { account, codeOf, enter, GUS, leaveAll, logOf, MEL, MILO, MONA, OLGA, openCast, rowsOf } from "./cast.ts";
 
 afterEach(leaveAll);
 
@@ -33,6 +34,26 @@ it.each([
 	const all = Object.keys(ages).flatMap((text) => [`Mel, ${text}`, gone.some((one) => one === text) ? null : text]);
 	expect((await stored(room)).map(({ text }) => text)).toEqual(all);
 	expect((await logOf(room)).at(-1)).toBe(`mona purge ${GUS.id} ${span}, ${gone.length}`);
+});
+
+it.each<[string, User, User, string]>([
+	["[MOD-4] a moderator takes away what a member wrote, who stays and goes on writing", MONA, GUS, "ok"],
+	["[MOD-4] an owner takes away what a moderator wrote", OLGA, MONA, "ok"],
+	["[MOD-4] a moderator takes nothing of another moderator", MONA, MILO, "not_allowed"],
+	["[MOD-4] nobody purges themselves", MONA, MONA, "not_allowed"],
+	["[MOD-4] a member takes nothing", MEL, GUS, "not_allowed"],
+	["[MOD-4] nothing is taken of whom the room does not know", MONA, account("Nobody"), "no_person"],
+])("%s", async (_, who, whom, code) => {
+	const room = await openCast();
+	const known = code !== "no_person";
+	const client = known ? await enter(room, whom) : undefined;
+	await client?.say("one");
+	expect(codeOf(await room.purge(visitor(who), whom.id, "15m"))).toBe(code);
+	await client?.say("two");
+	const texts = (await stored(room)).map(({ text }) => text);
+	expect(texts).toEqual(known ? [code === "ok" ? null : "one", "two"] : []);
+	expect(await logOf(room)).toEqual(code === "ok" ? [`${who.id} purge ${whom.id} 15m, 1`] : []);
+	await client?.close();
 });
 
 it("[MOD-4] all who are here see it by `messages` frames in the order of rev, a hundred at a time", async () => {
