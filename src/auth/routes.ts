@@ -4,6 +4,7 @@ import * as v from "valibot";
 import { readBody, refusal } from "../problem.ts";
 import { PasskeySignInBody, SignInBody } from "../protocol/accounts.ts";
 import { GuestBody } from "../protocol/api.ts";
+import { SIGN_IN_REFUSED_MS } from "../protocol/limits.ts";
 import type { User } from "../protocol/message.ts";
 import { isHandle } from "../protocol/names.ts";
 import { readSettings } from "../settings.ts";
@@ -56,8 +57,18 @@ async function enterAsGuest(c: Context<AppContext>): Promise<User> {
 }
 
 async function signIn(c: Context<AppContext>): Promise<User> {
-	const { handle: typed, ...secret } = await readBody(c.req, SignInBody);
+	const body = await readBody(c.req, SignInBody);
 	await refuseAtWall(c);
+	const earliest = scheduler.wait(SIGN_IN_REFUSED_MS);
+	try {
+		return await signInBy(c, body);
+	} catch (error) {
+		await earliest;
+		throw error;
+	}
+}
+
+async function signInBy(c: Context<AppContext>, { handle: typed, ...secret }: v.InferOutput<typeof SignInBody>): Promise<User> {
 	const handle = typed.toLowerCase();
 	const credential = await fromSecret(c.env, handle, secret);
 	const user = isHandle(handle) ? await openSession(c, handle, credential) : undefined;

@@ -116,6 +116,11 @@ export const HANDLE_MAX_CHARS = 32;
 /** Unicode code points of a password after NFKC. */
 export const PASSWORD_MIN_CHARS = 8;
 export const PASSWORD_MAX_CHARS = 256;
+/**
+ * A refused try to sign in takes at least this long, so that its time says nothing: an object that nobody has used yet takes
+ * longer to answer than the account of somebody who is here. What hashing takes is well below it.
+ */
+export const SIGN_IN_REFUSED_MS = 500;
 export const PASSKEYS_MAX = 20;
 /** How long a browser may take to have a passkey answer. */
 export const CHALLENGE_MAX_AGE_S = 5 * 60;
