@@ -1,6 +1,7 @@
 /** The HTTP side of the chat Worker: what every request passes through, and which file answers which path. */
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { except } from "hono/combine";
 import { HTTPException } from "hono/http-exception";
 import { account, accounts } from "./auth/accounts.ts";
 import { refuseForeignHost } from "./auth/hosts.ts";
@@ -33,12 +34,16 @@ export const app = new Hono<AppContext>()
 	.use(refuseForeignHost)
 	.use(refuseForeignOrigin)
 	.use(
-		bodyLimit({
-			maxSize: BODY_MAX_BYTES,
-			onError: () => {
-				throw refusal("too_large");
-			},
-		}),
+		// An import is measured while it is read.
+		except(
+			"/api/rooms/:slug/import",
+			bodyLimit({
+				maxSize: BODY_MAX_BYTES,
+				onError: () => {
+					throw refusal("too_large");
+				},
+			}),
+		),
 	)
 	.get("/health", (c) => c.json({ status: "ok" }))
 	.route("/api/session", session)

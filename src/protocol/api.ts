@@ -85,7 +85,22 @@ export const AuditEntrySchema = v.object({
 	id: v.number(),
 	at: v.number(),
 	actor: UserSchema,
-	act: v.picklist(["edit", "role", "mute", "unmute", "remove", "ban", "unban", "purge", "invite", "revoke", "join", "leave", "delete"]),
+	act: v.picklist([
+		"edit",
+		"role",
+		"mute",
+		"unmute",
+		"remove",
+		"ban",
+		"unban",
+		"purge",
+		"invite",
+		"revoke",
+		"join",
+		"leave",
+		"delete",
+		"import",
+	]),
 	target: v.exactOptional(UserSchema),
 	detail: v.exactOptional(v.string()),
 });
@@ -108,6 +123,9 @@ export type ListedRoom = v.InferOutput<typeof ListedRoomSchema>;
 export const RoomsReply = v.object({ rooms: v.array(ListedRoomSchema) });
 export const NewRoomReply = v.object({ room: RoomSchema });
 export const RoomReply = v.object({ room: RoomSchema, you: v.object({ user: UserSchema, role: RoleSchema }) });
+/** How many messages an import brought. */
+export const ImportReply = v.object({ room: RoomSchema, messages: v.number() });
+export type Imported = v.InferOutput<typeof ImportReply>;
 export const PageReply = v.object({ messages: v.array(MessageSchema), more: MoreSchema });
 /** Messages, oldest first, and whether there are more on either side. */
 export type Page = v.InferOutput<typeof PageReply>;

@@ -31,6 +31,7 @@ export const ERRORS = {
 	no_passkey: { status: 404, title: "There is no such passkey.", retryable: false },
 	no_session: { status: 404, title: "There is no such session.", retryable: false },
 	no_person: { status: 404, title: "There is no such person here.", retryable: false },
+	not_empty: { status: 409, title: "Messages can only be imported into a room where nothing was ever said.", retryable: false },
 	internal: { status: 500, title: "Something went wrong here. Please try again.", retryable: true },
 	// In frames, and some of them over HTTP too.
 	bad_frame: { status: 400, title: "The server did not understand this.", retryable: false },

@@ -33,6 +33,20 @@ export const QUOTE_MAX_CHARS = 160;
 /** Exports of one room that a person may begin within a minute. */
 export const EXPORTS_PER_MINUTE = 10;
 
+// Import.
+/** Bytes and messages of one import; beyond them it is 413. Cloudflare itself may take less at once, by the plan: 100 MB on the smaller ones. */
+export const IMPORT_MAX_BYTES = 1024 * 1024 * 1024;
+export const IMPORT_MAX_MESSAGES = 1_000_000;
+/** Bytes of one line. Most are small; one with thousands of reactions is not. */
+export const IMPORT_LINE_MAX_BYTES = 1024 * 1024;
+/** Messages, and bytes of their lines, that go to the room at a time. */
+export const IMPORT_BATCH = 500;
+export const IMPORT_BATCH_BYTES = 256 * 1024;
+/** An import of which nothing was heard for this long is over, and what it brought is gone. */
+export const IMPORT_STALE_MS = 2 * 60_000;
+/** The highest number that a message may bring with it: the room counts on from there. */
+export const IMPORT_REV_MAX = 1_000_000_000_000;
+
 // What is done to messages.
 /** Kinds of reactions on one message. */
 export const REACTIONS_MAX = 20;

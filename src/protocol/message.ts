@@ -36,6 +36,8 @@ export const RoomSchema = v.object({
 	paused: v.exactOptional(v.literal(true)),
 	/** Days after which messages are deleted, where they are. Not in the list of rooms. */
 	retentionDays: v.exactOptional(v.number()),
+	/** Up to which message all was imported by an owner: who wrote that, nobody has checked. */
+	importedTo: v.exactOptional(v.number()),
 });
 /** A room as everybody in it sees it. `slug` is its address and its object's name. */
 export type Room = v.InferOutput<typeof RoomSchema>;

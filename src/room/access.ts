@@ -24,6 +24,8 @@ const LEAST = {
 	edit: "moderator",
 	/** Taking away anybody's message; removing, banning, muting, and that only whose role is lower. */
 	remove: "moderator",
+	/** Filling a room with the messages of another. */
+	import: "owner",
 	/** Roles, visibility, archive, delete. */
 	own: "owner",
 } as const satisfies Record<string, Role>;

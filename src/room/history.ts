@@ -41,11 +41,11 @@ export interface Change {
 export class History {
 	readonly #storage: Store;
 	readonly #sql: SqlStorage;
-	#rev: number;
-	#lastId: number;
-	#lastAt: number;
+	#rev = 0;
+	#lastId = 0;
+	#lastAt = 0;
 	/** The oldest message that is kept; 0 where there is none. */
-	#firstId: number;
+	#firstId = 0;
 	/** Who wrote what is in here. */
 	readonly people: People;
 	readonly reader: Reader;
@@ -64,12 +64,17 @@ export class History {
 		this.reactions = new Reactions(sql);
 		this.index = new SearchIndex(sql, () => this.#lastId);
 		this.search = new Search(sql, this.index, this.people, this.reader);
+		this.reload();
+	}
+
+	/** Reads anew how far the log goes, once rows were put into it or taken out of it as a whole. */
+	reload(): void {
 		// Look-ups at the ends of two indexes: the same time whatever the length of the history.
-		const [newest] = sql.exec<{ id: number; at: number }>("SELECT id, at FROM messages ORDER BY id DESC LIMIT 1").toArray();
-		const { rev } = sql.exec<{ rev: number | null }>("SELECT max(rev) AS rev FROM messages WHERE rev > id").one();
-		const [oldest] = sql.exec<{ id: number }>("SELECT id FROM messages ORDER BY id LIMIT 1").toArray();
+		const [newest] = this.#sql.exec<{ id: number; at: number }>("SELECT id, at FROM messages ORDER BY id DESC LIMIT 1").toArray();
+		const { rev } = this.#sql.exec<{ rev: number | null }>("SELECT max(rev) AS rev FROM messages WHERE rev > id").one();
+		const [oldest] = this.#sql.exec<{ id: number }>("SELECT id FROM messages ORDER BY id LIMIT 1").toArray();
 		// What was dropped for its age may have been the newest of all; its number is never given out again.
-		const [dropped] = sql.exec<{ rev: number }>("SELECT dropped_rev AS rev FROM room").toArray();
+		const [dropped] = this.#sql.exec<{ rev: number }>("SELECT dropped_rev AS rev FROM room").toArray();
 		this.#firstId = oldest?.id ?? 0;
 		this.#lastId = newest?.id ?? 0;
 		this.#lastAt = newest?.at ?? 0;

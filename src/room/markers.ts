@@ -34,6 +34,11 @@ export class Markers {
 		return true;
 	}
 
+	/** Lets nobody find unread what stands up to a message. */
+	raise(to: number): void {
+		this.#sql.exec("UPDATE markers SET seen = max(seen, ?)", to);
+	}
+
 	/** Forgets an account that is no more. */
 	remove(account: string): void {
 		this.#sql.exec("DELETE FROM markers WHERE person = ?", account);

@@ -13,12 +13,14 @@ interface Row extends Record<string, SqlStorageValue> {
 	archived_at: number | null;
 	paused: number;
 	retention_days: number;
+	imported_to: number | null;
 }
 
 /** What may change of a room after it was opened. */
 export type ProfilePatch = Partial<Pick<Room, "title" | "topic" | "visibility" | "slowMode" | "retentionDays">> & {
 	isPaused?: boolean;
 	archivedAt?: number | null;
+	importedTo?: number;
 };
 
 export class Profile {
@@ -35,7 +37,7 @@ export class Profile {
 	/** `mostDays`: how long the operator keeps messages, whatever the room says; 0 for ever. */
 	static load(sql: SqlStorage, mostDays = 0): Profile {
 		const row = sql.exec<Row>("SELECT * FROM room").one();
-		const { slug, title, topic, visibility, slow_mode: slowMode, created_at: createdAt, kind, archived_at, paused } = row;
+		const { slug, title, topic, visibility, slow_mode: slowMode, created_at: createdAt, kind, archived_at, paused, imported_to } = row;
 		const retentionDays = shorter(row.retention_days, mostDays);
 		const room: Room = {
 			slug,
@@ -48,6 +50,7 @@ export class Profile {
 			...(archived_at === null ? {} : { archivedAt: archived_at }),
 			...(paused === 0 ? {} : { paused: true }),
 			...(retentionDays === 0 ? {} : { retentionDays }),
+			...(imported_to === null ? {} : { importedTo: imported_to }),
 		};
 		return new Profile(sql, room, mostDays);
 	}
@@ -77,11 +80,11 @@ export class Profile {
 	}
 
 	change(patch: ProfilePatch): void {
-		const { title, topic, visibility, slowMode, isPaused, archivedAt, retentionDays } = patch;
+		const { title, topic, visibility, slowMode, isPaused, archivedAt, retentionDays, importedTo } = patch;
 		this.#sql.exec(
 			`UPDATE room SET title = coalesce(?1, title), topic = coalesce(?2, topic), visibility = coalesce(?3, visibility),
 			slow_mode = coalesce(?4, slow_mode), paused = coalesce(?5, paused), archived_at = iif(?6, ?7, archived_at),
-			retention_days = coalesce(?8, retention_days)`,
+			retention_days = coalesce(?8, retention_days), imported_to = coalesce(?9, imported_to)`,
 			title ?? null,
 			topic ?? null,
 			visibility ?? null,
@@ -90,6 +93,7 @@ export class Profile {
 			Number(archivedAt !== undefined),
 			archivedAt ?? null,
 			retentionDays ?? null,
+			importedTo ?? null,
 		);
 		this.#room = Profile.load(this.#sql, this.#mostDays).room;
 	}

@@ -6,6 +6,7 @@ import type {
 	AuditEntry,
 	Edit,
 	Found,
+	Imported,
 	Invite,
 	Member,
 	MemberPatch,
@@ -16,9 +17,10 @@ import type {
 	Removal,
 	RoomPatch,
 } from "../protocol/api.ts";
+import type { CloseReason, ErrorCode } from "../protocol/errors.ts";
 import { parseClientFrame } from "../protocol/frames.ts";
 import { type Answer, type AnswerResult, AnswerSchema } from "../protocol/jobs.ts";
-import { LAST_AT_EVERY_MS } from "../protocol/limits.ts";
+import { IMPORT_STALE_MS, LAST_AT_EVERY_MS } from "../protocol/limits.ts";
 import type { Role, Room as RoomInfo, User } from "../protocol/message.ts";
 import { DIRECTORY, LOBBY } from "../protocol/names.ts";
 import type { SearchQuery } from "../protocol/search-query.ts";
@@ -30,6 +32,7 @@ import { Decisions, type DecisionsContext, done, type Outcome, refuse } from "./
 import { Gate } from "./gate.ts";
 import { History } from "./history.ts";
 import { Hub, refuseSocket } from "./hub.ts";
+import { CLOSED, Import, type ImportLine } from "./import.ts";
 import { Invitations } from "./invitations.ts";
 import { Limits } from "./limits.ts";
 import { Markers } from "./markers.ts";
@@ -56,6 +59,7 @@ interface Opened {
 	conversation: Conversation;
 	moderation: Moderation;
 	invitations: Invitations;
+	import: Import;
 }
 
 export class Room extends DurableObject<Env> {
@@ -139,6 +143,31 @@ export class Room extends DurableObject<Env> {
 		return this.#inside(who, ({ history }) => done(history.reader.stretch(after, upTo)));
 	}
 
+	/** Closes an empty room, to be filled with the messages of another. What follows names the token that it gives. */
+	async beginImport(who: Visitor): Promise<Outcome<string>> {
+		const begun = this.#inside(who, (opened) => opened.import.begin(who));
+		if (begun.ok) await this.ctx.storage.setAlarm(Date.now() + IMPORT_STALE_MS);
+		return begun;
+	}
+
+	/** Takes the next messages of an import; one that is wrong ends it. */
+	async addToImport(token: string, lines: ImportLine[]): Promise<Outcome<null>> {
+		return this.#opened?.import.add(token, lines) ?? refuse("no_room");
+	}
+
+	/** Ends an import with all that it brought. */
+	async finishImport(token: string): Promise<Outcome<Imported>> {
+		const finished = this.#opened?.import.finish(token) ?? refuse("no_room");
+		// What else the alarm has to do with messages begins now.
+		if (finished.ok) await this.ctx.storage.setAlarm(Date.now());
+		return finished;
+	}
+
+	/** Ends an import with nothing of what it brought. */
+	async dropImport(token: string): Promise<void> {
+		this.#opened?.import.drop(token);
+	}
+
 	async edit(who: Visitor, patch: RoomPatch): Promise<Outcome<RoomInfo>> {
 		return this.#inside(who, ({ moderation }) => moderation.edit(who, patch));
 	}
@@ -219,6 +248,7 @@ export class Room extends DurableObject<Env> {
 
 	/** Has an account that is no more leave: what they wrote stays under nobody's name, or goes. */
 	async forget(ids: string[], ghost: User, doesRemove: boolean): Promise<void> {
+		if (this.#opened?.import.overAt(Date.now()) !== undefined) throw new Error("an import is under way; the account asks again");
 		for (const id of ids) {
 			this.#hub.closePerson(id, "signed_out");
 			this.#opened?.moderation.forget(id, ghost, doesRemove);
@@ -237,7 +267,7 @@ export class Room extends DurableObject<Env> {
 		// Only a room that lets them in is noted, and again after the wait: it may have put them out meanwhile.
 		if (this.#inside(who, done).ok && !(await noteVisit(this.env, who, this.ctx.id.name ?? ""))) return refuseSocket("signed_out");
 		const entered = this.#inside(who, done);
-		if (!entered.ok) return refuseSocket(entered.code === "no_room" ? "no_room" : "not_allowed");
+		if (!entered.ok) return refuseSocket(whyNot(entered.code));
 		const opened = entered.value;
 		opened.moderation.meet(who);
 		const since = new URL(request.url).searchParams.get("since");
@@ -263,15 +293,18 @@ export class Room extends DurableObject<Env> {
 	}
 
 	override async alarm(): Promise<void> {
-		await this.#opened?.conversation.resend();
+		const overAt = this.#opened?.import.overAt(Date.now());
+		if (overAt === undefined) await this.#opened?.conversation.resend();
+		else await this.ctx.storage.setAlarm(overAt);
 	}
 
-	/** Does something for somebody who is inside. To who is not, a private room is as one that does not exist. */
+	/** Does something for somebody who is inside, unless an import has the room. To who is not, a private room is as one that does not exist. */
 	#inside<T>(who: Visitor, run: (opened: Opened) => Outcome<T>): Outcome<T> {
 		const opened = this.#claimed(who);
 		const standing = opened?.gate.look(who, Date.now()) ?? "outsider";
 		if (!opened || standing === "outsider") return refuse("no_room");
 		if (standing === "banned") return refuse(opened.profile.room.visibility === "private" ? "no_room" : "not_allowed");
+		if (opened.import.overAt(Date.now()) !== undefined) return refuse("unavailable", CLOSED);
 		return run(opened);
 	}
 
@@ -336,6 +369,7 @@ export class Room extends DurableObject<Env> {
 			}),
 			moderation: new Moderation(context, decisions),
 			invitations: new Invitations(context, decisions),
+			import: new Import(context, decisions),
 		};
 		return opened;
 	}
@@ -349,4 +383,10 @@ export class Room extends DurableObject<Env> {
 
 function lobby(createdAt: number): RoomInfo {
 	return { slug: LOBBY, title: "Lobby", topic: "", visibility: "public", slowMode: 0, createdAt };
+}
+
+/** Why somebody's socket is refused who is not let in. An import is soon over: they come back. */
+function whyNot(code: ErrorCode): CloseReason {
+	if (code === "unavailable") return "restarting";
+	return code === "no_room" ? "no_room" : "not_allowed";
 }

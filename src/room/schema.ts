@@ -95,4 +95,13 @@ export const ROOM_MIGRATIONS: readonly string[] = [
 	CREATE TABLE search_state (one INTEGER PRIMARY KEY CHECK (one = 1), indexed_to INTEGER NOT NULL) STRICT;
 	INSERT INTO search_state VALUES (1, 0);
 	`,
+	`
+	-- Up to which message all was imported; NULL where nothing was.
+	ALTER TABLE room ADD COLUMN imported_to INTEGER;
+
+	-- The import that is under way: by whom it is, and when it last brought something. Its messages lie where they will stay.
+	CREATE TABLE import (token TEXT PRIMARY KEY, by TEXT NOT NULL, heard_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+	-- Who is named in it. A name is NULL for who only reacted.
+	CREATE TABLE import_people (id TEXT PRIMARY KEY, name TEXT, kind TEXT NOT NULL) STRICT, WITHOUT ROWID;
+	`,
 ];

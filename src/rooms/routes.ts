@@ -9,6 +9,7 @@ import { refuseSocket } from "../room/hub.ts";
 import { VISITOR_HEADER, writeVisitor } from "../room/visitor.ts";
 import { count, parseQuery, roomAt, settled } from "./at.ts";
 import { exports } from "./export.ts";
+import { imports } from "./import.ts";
 import { invites } from "./invites.ts";
 import { members } from "./members.ts";
 import { messages } from "./messages.ts";
@@ -65,6 +66,7 @@ export const rooms = new Hono<AppContext>()
 	})
 	.route("/", messages)
 	.route("/:slug/export", exports)
+	.route("/:slug/import", imports)
 	.route("/", search)
 	.route("/:slug", members)
 	.route("/:slug/invites", invites);

@@ -138,6 +138,7 @@ describe("the log", () => {
 		[said("revoke"), "Ana took back an invitation."],
 		[said("join"), "Ana came in by an invitation."],
 		[said("leave"), "Ana left the room."],
+		[said("import", { detail: "1" }), "Ana imported 1 message."],
 	])("says: %s", (sentence, expected) => {
 		expect(sentence).toBe(expected);
 	});

@@ -72,6 +72,12 @@ const TRIALS: Record<string, (trial: Trial) => Promise<string>> = {
 	"`GET /api/rooms/:slug/messages`": ({ ask }) => ask("GET", "/messages"),
 	"`GET /api/rooms/:slug/export`": async ({ ask }) => same([await ask("GET", "/export"), await ask("GET", "/export?format=html")]),
 	"`GET /api/rooms/:slug/search`": ({ ask }) => ask("GET", "/search?q=hello"),
+	// The room is never empty here: who may import is told so.
+	"`POST /api/rooms/:slug/import`": async ({ ask, room }) => {
+		await written(room, actor("target"));
+		const word = await ask("POST", "/import", roomInfo("elsewhere"));
+		return word === "not_empty" ? "ok" : word;
+	},
 	"`GET /api/rooms/:slug/members`": ({ ask }) => ask("GET", "/members"),
 	"`GET /api/rooms/:slug/socket`": async (trial) => {
 		const entered = await tryToEnter(trial);

@@ -74,6 +74,8 @@ describe("an object's tables", () => {
 				"audit",
 				"bans",
 				"edits",
+				"import",
+				"import_people",
 				"invites",
 				"markers",
 				"members",

@@ -38,6 +38,8 @@ export function auditSentence({ act, actor, target, detail }: AuditEntry): Piece
 			return [who, " came in by an invitation."];
 		case "leave":
 			return [who, " left the room."];
+		case "import":
+			return [who, ` imported ${counted(Number(detail), "message", "messages")}.`];
 	}
 }
 

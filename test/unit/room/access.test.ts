@@ -20,6 +20,7 @@ const LEAST: Record<Act, Record<keyof typeof STATES, Standing | "nobody">> = {
 	moderate: { open: "moderator", paused: "moderator", archived: "moderator", "archived and paused": "moderator" },
 	edit: { open: "moderator", paused: "moderator", archived: "nobody", "archived and paused": "nobody" },
 	remove: { open: "moderator", paused: "moderator", archived: "moderator", "archived and paused": "moderator" },
+	import: { open: "owner", paused: "owner", archived: "nobody", "archived and paused": "nobody" },
 	own: { open: "owner", paused: "owner", archived: "owner", "archived and paused": "owner" },
 };
 
