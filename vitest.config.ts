@@ -25,7 +25,14 @@ export default defineConfig({
 			},
 			{
 				// The page's logic, with no browser.
-				test: { name: "client", include: ["test/client/**/*.test.ts"], environment: "node", isolate: false, maxWorkers },
+				test: {
+					name: "client",
+					include: ["test/client/**/*.test.ts"],
+					environment: "node",
+					isolate: false,
+					maxWorkers,
+					testTimeout: 20_000,
+				},
 			},
 			{
 				// Both real Workers, real sockets, real browsers.
@@ -37,7 +44,7 @@ export default defineConfig({
 					isolate: false,
 					maxWorkers,
 					testTimeout: 60_000,
-					hookTimeout: 60_000,
+					hookTimeout: 120_000,
 					expect: { poll: { timeout: 15_000 } },
 				},
 			},

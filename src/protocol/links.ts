@@ -7,7 +7,7 @@ export type Piece =
 /** Not after a letter, digit or such, so that "xhttp://" is no address; up to white space, quotes or angle brackets. */
 const ADDRESS = /(?<![\p{L}\p{N}_])(?:https?:\/\/|mailto:)[^\s<>"“”«»]+/giu;
 /** What ends a sentence rather than an address. */
-const PUNCTUATION = /[.,;:!?'’*_~…。，、！？；：]+$/u;
+const PUNCTUATION = new Set(".,;:!?'’*_~…。，、！？；：");
 const BRACKETS: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{", "）": "（", "」": "「", "】": "【" };
 const PROTOCOLS = ["http:", "https:", "mailto:"];
 
@@ -37,24 +37,25 @@ export function safeUrl(text: string): string | undefined {
 	}
 }
 
-/** Without the punctuation and the closing brackets that belong to the sentence around it. */
+/**
+ * Without the punctuation and the closing brackets that belong to the sentence around it. Each character is looked at once
+ * or twice, however long the rows of brackets are that somebody writes.
+ */
 function trimEnd(found: string): string {
-	let text = found;
-	for (;;) {
-		let shorter = text.replace(PUNCTUATION, "");
-		const last = shorter.at(-1) ?? "";
+	const left = new Map<string, number>();
+	for (const char of found) left.set(char, (left.get(char) ?? 0) + 1);
+	let end = found.length;
+	for (; end > 0; end--) {
+		const last = found[end - 1] ?? "";
 		const opening = BRACKETS[last];
-		if (opening !== undefined && count(shorter, opening) < count(shorter, last)) shorter = shorter.slice(0, -1);
-		if (shorter === text) return text;
-		text = shorter;
+		const isUnopened = opening !== undefined && (left.get(opening) ?? 0) < (left.get(last) ?? 0);
+		if (!PUNCTUATION.has(last) && !isUnopened) break;
+		left.set(last, (left.get(last) ?? 0) - 1);
 	}
+	return found.slice(0, end);
 }
 
 function parse(found: string): string | undefined {
 	// A scheme alone, with nothing behind it, leads nowhere.
 	return /^(?:https?:\/\/[^/?#]|mailto:[^@\s]+@)/i.test(found) ? safeUrl(found) : undefined;
-}
-
-function count(text: string, char: string): number {
-	return text.split(char).length - 1;
 }
