@@ -1,6 +1,17 @@
 /** The HTTP calls of the page about who one is, the rooms there are, and what was said in one. */
 import * as v from "valibot";
-import { CommandsReply, NewRoomReply, type Page, PageReply, RoomsReply, UserReply } from "../protocol/api.ts";
+import {
+	CommandsReply,
+	type Edit,
+	EditsReply,
+	NewRoomReply,
+	type Page,
+	PageReply,
+	type Reaction,
+	ReactionsReply,
+	RoomsReply,
+	UserReply,
+} from "../protocol/api.ts";
 import type { CommandInfo } from "../protocol/jobs.ts";
 import type { Room, User } from "../protocol/message.ts";
 import { CallError, call } from "./call.ts";
@@ -36,6 +47,16 @@ export async function createRoom(title: string, visibility: Room["visibility"]):
 export async function fetchPage(slug: string, place: Place): Promise<Page> {
 	const query = Object.entries(place).map(([side, id]) => `${side}=${id}`);
 	return call("GET", `/api/rooms/${slug}/messages?${query.join("&")}`, PageReply);
+}
+
+/** What a message said before, the first text first. */
+export async function fetchEdits(slug: string, message: number): Promise<Edit[]> {
+	return (await call("GET", `/api/rooms/${slug}/messages/${message}/edits`, EditsReply)).edits;
+}
+
+/** Everybody who reacted to a message. */
+export async function fetchReactions(slug: string, message: number): Promise<Reaction[]> {
+	return (await call("GET", `/api/rooms/${slug}/messages/${message}/reactions`, ReactionsReply)).reactions;
 }
 
 export async function fetchCommands(): Promise<CommandInfo[]> {

@@ -7,13 +7,15 @@ import type { Message, Mute, Role, Room, User } from "../protocol/message.ts";
 import { Amendments } from "./amendments.ts";
 import { withChanges } from "./changes.ts";
 import { type Clock, Connection, type Socket, type Status } from "./connection.ts";
+import { Originals } from "./originals.ts";
 import type { Held, Outbox } from "./outbox.ts";
 import { Pages, type Place } from "./pages.ts";
+
 import { Requests } from "./requests.ts";
 import type { SavedOutbox } from "./saved-outbox.ts";
 import { Sender } from "./sender.ts";
 import { applyFrame, EMPTY, type Timeline, withAuthor } from "./timeline.ts";
-import { bounded, shownOf } from "./timeline-window.ts";
+import { bounded, findMessage, shownOf } from "./timeline-window.ts";
 import { Typists } from "./typists.ts";
 
 /** What a room needs of the world; tests pass in another one. */
@@ -43,6 +45,8 @@ export class OpenRoom {
 	readonly held: ReadonlySignal<Held | undefined>;
 	/** What I do to messages that are there. */
 	readonly amendments: Amendments;
+	/** The messages that others answer. */
+	readonly originals: Originals;
 	/** What was said at the place that is looked at, with what I have asked to change. */
 	readonly messages: ReadonlySignal<readonly Message[]>;
 	/** Set while I am muted. */
@@ -83,6 +87,10 @@ export class OpenRoom {
 			onRefused: (text) => {
 				this.notice.value = text;
 			},
+		});
+		this.originals = new Originals({
+			findLoaded: (id) => findMessage(this.timeline.value, id),
+			fetchAround: async (id) => (await world.fetchPage(slug, { around: id, limit: 1 })).messages,
 		});
 		this.messages = computed(() =>
 			withChanges(shownOf(this.timeline.value).messages, this.amendments.changes.value, this.timeline.value.you?.user.id),
@@ -192,6 +200,7 @@ export class OpenRoom {
 				this.pages.hear(frame.messages);
 				this.pages.welcome(frame.reset, this.place);
 				this.#settle(frame.messages);
+				this.originals.resume(frame.reset);
 				this.#sender.open();
 				this.#requests.open();
 				break;
@@ -232,6 +241,7 @@ export class OpenRoom {
 	#settle(messages: readonly Message[]): void {
 		this.#sender.settle(messages, this.timeline.value.rev);
 		this.amendments.settle(messages);
+		this.originals.hear(messages);
 	}
 
 	/** Follows whether I am muted, until that ends by itself. */

@@ -6,8 +6,8 @@ import { CallError } from "./call.ts";
 import { type Timeline, update } from "./timeline.ts";
 import { applyNewer, applyOlder, closeWindow, findMessage, goForward, openWindow, reachesNewest, shownOf } from "./timeline-window.ts";
 
-/** Where a page lies. */
-export type Place = { before: number } | { after: number } | { around: number };
+/** Where a page lies, and how long it is at most. */
+export type Place = ({ before: number } | { after: number } | { around: number }) & { limit?: number };
 
 /** What is to come on screen, once: each jump is another object. */
 export type Target =

@@ -15,7 +15,7 @@ const press = (key: string, more: Partial<Key> = {}): Key => ({
 	keyCode: 0,
 	...more,
 });
-const closed = { isListOpen: false, isTouch: false };
+const closed = { isListOpen: false, isTouch: false, isEmpty: false, hasTask: false };
 
 describe("keys", () => {
 	it("Enter sends, but not with Shift and not where a finger types; with Ctrl or Cmd always", () => {
@@ -23,13 +23,13 @@ describe("keys", () => {
 		expect(meaningOf(press("Enter", { shiftKey: true }), closed)).toBeUndefined();
 		expect(meaningOf(press("Enter"), { ...closed, isTouch: true })).toBeUndefined();
 		for (const held of [{ ctrlKey: true }, { metaKey: true }]) {
-			expect(meaningOf(press("Enter", held), { isListOpen: true, isTouch: true })).toBe("send");
+			expect(meaningOf(press("Enter", held), { ...closed, isListOpen: true, isTouch: true })).toBe("send");
 		}
 	});
 
 	it("an open list takes the arrows, Tab, Enter and Esc, and gives them back when it closes", () => {
 		const keys = ["ArrowDown", "ArrowUp", "Tab", "Enter", "Escape"];
-		expect(keys.map((key) => meaningOf(press(key), { isListOpen: true, isTouch: false }))).toEqual([
+		expect(keys.map((key) => meaningOf(press(key), { ...closed, isListOpen: true }))).toEqual([
 			"next",
 			"previous",
 			"accept",
@@ -37,7 +37,15 @@ describe("keys", () => {
 			"close",
 		]);
 		expect(keys.map((key) => meaningOf(press(key), closed))).toEqual([undefined, undefined, undefined, "send", undefined]);
-		expect(meaningOf(press("Tab", { shiftKey: true }), { isListOpen: true, isTouch: false })).toBeUndefined();
+		expect(meaningOf(press("Tab", { shiftKey: true }), { ...closed, isListOpen: true })).toBeUndefined();
+	});
+
+	it("an arrow up in an empty field edits the last message, and Esc leaves an edit or a reply once the list is closed", () => {
+		expect(meaningOf(press("ArrowUp"), { ...closed, isEmpty: true })).toBe("editLast");
+		expect(meaningOf(press("ArrowUp"), closed), "in a text it moves the cursor").toBeUndefined();
+		expect(meaningOf(press("ArrowUp"), { ...closed, isEmpty: true, hasTask: true })).toBeUndefined();
+		expect(meaningOf(press("Escape"), { ...closed, hasTask: true })).toBe("leave");
+		expect(meaningOf(press("Escape"), { ...closed, hasTask: true, isListOpen: true })).toBe("close");
 	});
 
 	it("an input method's keys are its own", () => {

@@ -18,6 +18,11 @@ export function typedFor({ name, usage }: CommandInfo): string {
 	return head ?? `/${name} `;
 }
 
+/** How a text was typed that was said so: what would be a command, or begins with two strokes, had one more. */
+export function asTyped(text: string): string {
+	return /^\/(?:\/|[a-z][a-z0-9-]{0,31}(?:[\s=]|$))/.test(text) ? asMessage(text) : text;
+}
+
 /** How to say a text that begins with "/" so that it is posted and not taken for a command. */
 export function asMessage(text: string): string {
 	return `/${text}`;

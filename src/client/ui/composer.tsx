@@ -7,9 +7,11 @@ import { countChars, isVisible } from "../../protocol/names.ts";
 import type { OpenRoom } from "../open-room.ts";
 import { offersFor, typedFor, typedName } from "./completing.ts";
 import { Completion, optionId } from "./completion.tsx";
-import { COMPOSER_ID, draftOf } from "./drafts.ts";
+import { ComposerTask, leaveTask } from "./composer-task.tsx";
+import { COMPOSER_ID, startEdit, stopEdit, writingIn } from "./drafts.ts";
 import { Icon } from "./icon.tsx";
 import { isComposing, meaningOf } from "./keys.ts";
+import { act, myActions } from "./message-acting.ts";
 import { titleFor } from "./room-title.ts";
 import { useStore } from "./store-context.ts";
 import { isTouch } from "./touch.ts";
@@ -20,8 +22,10 @@ const COUNT_FROM = MESSAGE_MAX_CHARS * 0.9;
 export function Composer({ room }: { room: OpenRoom }) {
 	const store = useStore();
 	const me = store.me.value;
+	const myId = me.kind === "somebody" ? me.user.id : "";
 	const field = useRef<HTMLTextAreaElement>(null);
-	const draft = draftOf(room.slug);
+	const { text: draft, editing, replyTo } = writingIn(room.slug);
+	const isEditing = editing.value !== undefined;
 	const caret = useSignal(draft.peek().length);
 	const chosen = useSignal(0);
 	/** The text for which Esc closed the list; it stays closed for that text. */
@@ -44,6 +48,10 @@ export function Composer({ room }: { room: OpenRoom }) {
 		if (name !== undefined && store.commands.peek().length === 0) void store.refresh();
 	}, [name, store]);
 	useEffect(() => setHeight(field.current), [draft.value]);
+	useEffect(() => {
+		caret.value = draft.peek().length;
+		if (isEditing) field.current?.setSelectionRange(caret.value, caret.value);
+	}, [editing.value]);
 
 	// HTML's rules know no text area with a list of suggestions; screen readers do, so this goes past the rules' checkers.
 	const combobox: Record<string, string | boolean | undefined> = {
@@ -61,7 +69,10 @@ export function Composer({ room }: { room: OpenRoom }) {
 	};
 	const send = () => {
 		const text = draft.value.trimEnd();
-		if (!isVisible(text)) return;
+		if (!isVisible(text)) {
+			if (editing.value) emptied(editing.value.message);
+			return;
+		}
 		if (countChars(text) > MESSAGE_MAX_CHARS) {
 			wasRefused.value = true;
 			return;
@@ -70,15 +81,39 @@ export function Composer({ room }: { room: OpenRoom }) {
 			room.notice.value = `${isPaused ? "The room is paused." : "You are muted here."} What you wrote stays here.`;
 			return;
 		}
-		room.say(text);
-		draft.value = "";
+		if (editing.value) {
+			const { message, before } = editing.value;
+			stopEdit(room.slug);
+			if (text !== before) room.amendments.edit(message, text);
+		} else {
+			room.say(text, replyTo.value);
+			draft.value = "";
+			replyTo.value = undefined;
+		}
 		wasRefused.value = false;
 		field.current?.focus();
+	};
+	/** Nothing is left of a message: that is asked, as by any other way to delete it. */
+	const emptied = (id: number) => {
+		const message = room.messages.value.find((one) => one.id === id);
+		stopEdit(room.slug);
+		if (message && field.current) act("delete", room, message, field.current);
+	};
+	const editLast = () => {
+		// Whoever reads further up would not see what they change.
+		if (room.place !== undefined) return;
+		const mine = room.messages.value.findLast((message) => myActions(room, message, myId).includes("edit"));
+		if (mine) startEdit(room.slug, mine);
 	};
 	const handleKey = (event: KeyboardEvent) => {
 		if (isComposing(event)) return;
 		const offer = offers[choice];
-		const meaning = meaningOf(event, { isListOpen: offer !== undefined, isTouch: isTouch() });
+		const meaning = meaningOf(event, {
+			isListOpen: offer !== undefined,
+			isTouch: isTouch(),
+			isEmpty: draft.value === "",
+			hasTask: isEditing || replyTo.value !== undefined,
+		});
 		if (meaning === undefined) return;
 		event.preventDefault();
 		switch (meaning) {
@@ -97,6 +132,12 @@ export function Composer({ room }: { room: OpenRoom }) {
 			case "send":
 				send();
 				break;
+			case "editLast":
+				editLast();
+				break;
+			case "leave":
+				leaveTask(room.slug);
+				break;
 		}
 	};
 	const follow = ({ selectionEnd }: HTMLTextAreaElement) => {
@@ -111,6 +152,7 @@ export function Composer({ room }: { room: OpenRoom }) {
 				send();
 			}}
 		>
+			<ComposerTask room={room} />
 			{isListOpen && <Completion offers={offers} choice={choice} onAccept={accept} />}
 			<div class={`composer-box ${isOver ? "composer-over" : ""}`}>
 				<textarea
@@ -121,7 +163,7 @@ export function Composer({ room }: { room: OpenRoom }) {
 					value={draft.value}
 					placeholder={`Message ${info ? titleFor(info, me.kind === "somebody" ? me.user.name : undefined) : "the room"}`}
 					aria-label="Message"
-					aria-describedby="composer-count"
+					aria-describedby="composer-task composer-count"
 					aria-invalid={isOver}
 					{...combobox}
 					enterkeyhint={isTouch() ? "enter" : "send"}
@@ -137,8 +179,14 @@ export function Composer({ room }: { room: OpenRoom }) {
 					onKeyDown={handleKey}
 				/>
 				{/* A tap on the button must not take the focus, or the keyboard of a phone would close. */}
-				<button type="submit" class="send" aria-label="Send" title="Send" onPointerDown={(event) => event.preventDefault()}>
-					<Icon name="send" />
+				<button
+					type="submit"
+					class="send"
+					aria-label={isEditing ? "Save" : "Send"}
+					title={isEditing ? "Save" : "Send"}
+					onPointerDown={(event) => event.preventDefault()}
+				>
+					<Icon name={isEditing ? "check" : "send"} />
 				</button>
 			</div>
 			<p

@@ -1,25 +1,83 @@
-/** What was typed and not sent, of each room: kept in memory, and in the browser's storage where there is one. */
-import { effect, type Signal, signal } from "@preact/signals";
+/**
+ * What is being written in each room: something new, perhaps as a reply, or other words for what was said. The new is a
+ * draft, kept in memory and in the browser's storage where there is one; it gives way to an edit and comes back after it.
+ */
+import { batch, effect, type Signal, signal } from "@preact/signals";
+import type { Message } from "../../protocol/message.ts";
+import { asTyped } from "./completing.ts";
 
 const PREFIX = "chattorum:draft:";
+const REPLY_PREFIX = "chattorum:reply:";
 const COMPOSER_ID = "composer-text";
 
-const drafts = new Map<string, Signal<string>>();
+/** What is edited in the place of a draft. */
+export interface Editing {
+	/** The id of the message. */
+	readonly message: number;
+	/** How it was typed, as far as is known: what is the same changes nothing. */
+	readonly before: string;
+	/** The draft that comes back. */
+	readonly draft: string;
+}
 
-/** The draft of a room; whatever is put into it is in the composer, and the other way around. */
-export function draftOf(slug: string): Signal<string> {
-	const known = drafts.get(slug);
+interface Writing {
+	/** What stands in the field. */
+	readonly text: Signal<string>;
+	readonly editing: Signal<Editing | undefined>;
+	/** The message that the draft answers. */
+	readonly replyTo: Signal<number | undefined>;
+}
+
+const writings = new Map<string, Writing>();
+
+/** What is written in a room; whatever is put into it is in the composer, and the other way around. */
+export function writingIn(slug: string): Writing {
+	const known = writings.get(slug);
 	if (known) return known;
-	const draft = signal(read(slug));
-	drafts.set(slug, draft);
-	effect(() => write(slug, draft.value));
-	return draft;
+	const reply = Number.parseInt(read(REPLY_PREFIX + slug), 10);
+	const writing: Writing = {
+		text: signal(read(PREFIX + slug)),
+		editing: signal<Editing | undefined>(undefined),
+		replyTo: signal(Number.isNaN(reply) ? undefined : reply),
+	};
+	writings.set(slug, writing);
+	effect(() => write(PREFIX + slug, writing.editing.value?.draft ?? writing.text.value));
+	effect(() => write(REPLY_PREFIX + slug, String(writing.replyTo.value ?? "")));
+	return writing;
 }
 
 /** Puts a text into the composer of a room and the cursor behind it. */
 export function compose(slug: string, text: string): void {
-	draftOf(slug).value = text;
+	stopEdit(slug);
+	writingIn(slug).text.value = text;
 	focusComposer();
+}
+
+export function startReply(slug: string, message: number): void {
+	stopEdit(slug);
+	writingIn(slug).replyTo.value = message;
+}
+
+/** Puts one's own message into the composer, or the text that it did not get. */
+export function startEdit(slug: string, { id, text }: Pick<Message, "id" | "text">, typed?: string): void {
+	stopEdit(slug);
+	const writing = writingIn(slug);
+	const before = asTyped(text ?? "");
+	batch(() => {
+		writing.editing.value = { message: id, before, draft: writing.text.value };
+		writing.text.value = typed ?? before;
+	});
+}
+
+/** The draft is back as it was. */
+export function stopEdit(slug: string): void {
+	const { text, editing } = writingIn(slug);
+	if (!editing.value) return;
+	const { draft } = editing.value;
+	batch(() => {
+		editing.value = undefined;
+		text.value = draft;
+	});
 }
 
 export function focusComposer(): void {
@@ -28,26 +86,30 @@ export function focusComposer(): void {
 
 /** For when somebody signs out: the next person at this browser must not read them. */
 export function forgetDrafts(): void {
-	for (const draft of drafts.values()) draft.value = "";
+	for (const [slug, { text, replyTo }] of writings) {
+		stopEdit(slug);
+		text.value = "";
+		replyTo.value = undefined;
+	}
 	withStorage((storage) => {
-		for (const key of Object.keys(storage)) if (key.startsWith(PREFIX)) storage.removeItem(key);
+		for (const key of Object.keys(storage)) if (key.startsWith(PREFIX) || key.startsWith(REPLY_PREFIX)) storage.removeItem(key);
 	});
 }
 
 export { COMPOSER_ID };
 
-function read(slug: string): string {
+function read(key: string): string {
 	let text = "";
 	withStorage((storage) => {
-		text = storage.getItem(PREFIX + slug) ?? "";
+		text = storage.getItem(key) ?? "";
 	});
 	return text;
 }
 
-function write(slug: string, text: string): void {
+function write(key: string, text: string): void {
 	withStorage((storage) => {
-		if (text === "") storage.removeItem(PREFIX + slug);
-		else storage.setItem(PREFIX + slug, text);
+		if (text === "") storage.removeItem(key);
+		else storage.setItem(key, text);
 	});
 }
 

@@ -17,7 +17,6 @@ export function showTarget(target: Target, scroller: HTMLElement, keeper: Scroll
 		return;
 	}
 	keeper.show(row);
-	if (!row.hasAttribute("tabindex")) row.tabIndex = -1;
 	row.focus({ preventScroll: true });
 	row.dataset.found = "";
 	setTimeout(() => delete row.dataset.found, MARKED_MS);

@@ -18,12 +18,21 @@ export function isComposing({ isComposing, keyCode, key }: Key): boolean {
 	return isComposing || keyCode === TAKEN_BY_INPUT_METHOD || key === "Process";
 }
 
-export type Meaning = "send" | "accept" | "next" | "previous" | "close";
+/** `editLast`: change my newest message. `leave`: no longer answer or edit. */
+export type Meaning = "send" | "accept" | "next" | "previous" | "close" | "editLast" | "leave";
+
+interface Field {
+	readonly isListOpen: boolean;
+	readonly isTouch: boolean;
+	readonly isEmpty: boolean;
+	/** Whether a message is answered or edited. */
+	readonly hasTask: boolean;
+}
 
 /** Undefined: the field's own, such as a letter or a new line. */
 export function meaningOf(
 	{ key, shiftKey, ctrlKey, metaKey, altKey }: Key,
-	{ isListOpen, isTouch }: { isListOpen: boolean; isTouch: boolean },
+	{ isListOpen, isTouch, isEmpty, hasTask }: Field,
 ): Meaning | undefined {
 	if (key === "Enter" && (ctrlKey || metaKey)) return "send";
 	if (ctrlKey || metaKey || altKey || shiftKey) return undefined;
@@ -33,5 +42,7 @@ export function meaningOf(
 		if (key === "Tab" || key === "Enter") return "accept";
 		if (key === "Escape") return "close";
 	}
+	if (key === "ArrowUp" && isEmpty && !hasTask) return "editLast";
+	if (key === "Escape" && hasTask) return "leave";
 	return key === "Enter" && !isTouch ? "send" : undefined;
 }

@@ -13,6 +13,7 @@ import { MessageRow } from "./message-row.tsx";
 import { NewPill } from "./new-pill.tsx";
 import { useNow } from "./now.ts";
 import { OutgoingRow } from "./outgoing-row.tsx";
+import { useRowFocus } from "./row-acting.ts";
 import { ScrollKeeper } from "./scroll-keeper.ts";
 import { useStore } from "./store-context.ts";
 import { dayLabel, dayOf } from "./times.ts";
@@ -34,6 +35,7 @@ export function MessageList({ room, me }: { room: OpenRoom; me: User }) {
 	const outbox = room.outbox.value;
 	const isOpen = room.status.value.kind === "open";
 	const rows = useMemo(() => rowsOf(messages, dayOf), [messages]);
+	const { list, focus } = useRowFocus(room, me.id);
 	keeper.before();
 	keeper.isLive = !hasNewer;
 
@@ -98,7 +100,7 @@ export function MessageList({ room, me }: { room: OpenRoom; me: User }) {
 			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area that the keyboard cannot reach cannot be read with it. */}
 			<div ref={scroller} class="scroller" role="log" aria-live="off" aria-label="Messages" tabIndex={0}>
 				{isEmpty ? <EmptyRoom room={room} /> : <ListTop room={room} />}
-				<ol class="messages">
+				<ol ref={list} class="messages">
 					{rows.map((row) =>
 						row.kind === "day" ? (
 							<li key={row.key} class="day">
@@ -112,6 +114,7 @@ export function MessageList({ room, me }: { room: OpenRoom; me: User }) {
 								isMine={row.message.author.id === me.id}
 								me={me.id}
 								room={room}
+								focus={focus}
 							/>
 						),
 					)}

@@ -3,10 +3,16 @@ import { Component } from "preact";
 import type { Message } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";
 import { Avatar } from "./avatar.tsx";
+import { ChangeState } from "./change-state.tsx";
 import { CommandBody } from "./command-body.tsx";
+import { EditedMark } from "./edited-mark.tsx";
 import { LinkCard } from "./link-card.tsx";
 import { MemberButton } from "./member-button.tsx";
 import { MessageText } from "./message-text.tsx";
+import { Quote } from "./quote.tsx";
+import { Reactions } from "./reactions.tsx";
+import { RowActions } from "./row-actions.tsx";
+import type { RowFocus } from "./row-focus.ts";
 import { Time } from "./time.tsx";
 import { Tombstone } from "./tombstone.tsx";
 
@@ -17,6 +23,7 @@ interface MessageRowProps {
 	/** My id. */
 	me: string;
 	room: OpenRoom;
+	focus: RowFocus;
 }
 
 export class MessageRow extends Component<MessageRowProps> {
@@ -26,14 +33,15 @@ export class MessageRow extends Component<MessageRowProps> {
 		return next.message !== message || next.startsGroup !== startsGroup || next.isMine !== isMine;
 	}
 
-	render({ message, startsGroup, isMine, me, room }: MessageRowProps) {
-		const { author, at, text, command, card, editedAt, deletedAt } = message;
+	render({ message, startsGroup, isMine, me, room, focus }: MessageRowProps) {
+		const { id, author, at, text, replyTo, command, card, deletedAt } = message;
 		const isRemoved = deletedAt !== undefined;
 		return (
 			<li
 				class={`row ${startsGroup ? "row-first" : ""} ${isMine ? "row-mine" : ""} ${isRemoved ? "row-removed" : ""}`}
 				data-row
-				data-id={message.id}
+				data-id={id}
+				tabIndex={-1}
 			>
 				<div class="gutter">{startsGroup ? <Avatar user={author} /> : <Time class="gutter-time" at={at} />}</div>
 				<div class="row-body">
@@ -54,13 +62,17 @@ export class MessageRow extends Component<MessageRowProps> {
 					) : (
 						<>
 							<div class="bubble">
+								{replyTo !== undefined && <Quote room={room} id={replyTo} />}
 								<MessageText text={text ?? ""} />
-								{editedAt !== undefined && <span class="edited">edited</span>}
+								<EditedMark room={room} message={message} me={me} />
 							</div>
 							{card && <LinkCard card={card} />}
 						</>
 					)}
+					<ChangeState room={room} message={message} />
+					{!isRemoved && <Reactions room={room} message={message} me={me} />}
 				</div>
+				<RowActions room={room} message={message} me={me} focus={focus} />
 			</li>
 		);
 	}

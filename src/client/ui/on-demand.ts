@@ -6,6 +6,7 @@ export { AccountDialog } from "./account-dialog.tsx";
 export { AccountKeep } from "./account-keep.tsx";
 export { InvitePage } from "./invite-page.tsx";
 export { MemberMenu } from "./member-menu.tsx";
+export { MessageMenu } from "./message-menu.tsx";
 export { NewRoom } from "./new-room.tsx";
 export { LeaveRoom } from "./room-leave.tsx";
 export { RoomSettings } from "./room-settings.tsx";

@@ -6,6 +6,7 @@ import { Avatar } from "./avatar.tsx";
 import { asMessage } from "./completing.ts";
 import { Icon } from "./icon.tsx";
 import { MessageText } from "./message-text.tsx";
+import { Quote } from "./quote.tsx";
 import { Time } from "./time.tsx";
 
 interface OutgoingRowProps {
@@ -17,7 +18,7 @@ interface OutgoingRowProps {
 }
 
 export function OutgoingRow({ outgoing, me, startsGroup, isOnline, room }: OutgoingRowProps) {
-	const { id, text, at, state } = outgoing;
+	const { id, text, replyTo, at, state } = outgoing;
 	/** What is on its way cannot be had back. */
 	const isHere = room.held.value !== undefined || !isOnline;
 	return (
@@ -31,6 +32,7 @@ export function OutgoingRow({ outgoing, me, startsGroup, isOnline, room }: Outgo
 					</p>
 				)}
 				<div class="bubble">
+					{replyTo !== undefined && <Quote room={room} id={replyTo} />}
 					<MessageText text={text} />
 				</div>
 				{state.kind === "waiting" && (
@@ -59,7 +61,7 @@ export function OutgoingRow({ outgoing, me, startsGroup, isOnline, room }: Outgo
 									class="button button-small"
 									onClick={() => {
 										room.discard(id);
-										room.say(asMessage(text));
+										room.say(asMessage(text), replyTo);
 									}}
 								>
 									Send as message

@@ -5,8 +5,10 @@ import type { User } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";
 import { Composer } from "./composer.tsx";
 import { ConnectionBanner } from "./connection-banner.tsx";
+import { Hint } from "./hint.tsx";
 import { onDemand } from "./lazy.tsx";
 import { chosenMember } from "./member-chosen.ts";
+import { chosenMessage } from "./message-chosen.ts";
 import { MessageList } from "./message-list.tsx";
 import { Notice } from "./notice.tsx";
 import { Refused } from "./refused.tsx";
@@ -17,6 +19,7 @@ import type { Tab } from "./room-settings.tsx";
 import { TypingLine } from "./typing-line.tsx";
 
 const MemberMenu = onDemand((parts) => parts.MemberMenu);
+const MessageMenu = onDemand((parts) => parts.MessageMenu);
 const RoomSettings = onDemand((parts) => parts.RoomSettings);
 
 interface RoomViewProps {
@@ -36,6 +39,7 @@ export function RoomView({ room, me, menu, onMenu, onNewRoom }: RoomViewProps) {
 		const { messages, hasOlder } = room.timeline.value;
 		return messages.length === 0 && !hasOlder && room.outbox.value.length === 0;
 	}).value;
+	const chosen = chosenMessage.value;
 	const openSettings = (tab: Tab) => {
 		settings.value = tab;
 	};
@@ -85,6 +89,18 @@ export function RoomView({ room, me, menu, onMenu, onNewRoom }: RoomViewProps) {
 							}}
 						/>
 					)}
+					{chosen && (
+						<MessageMenu
+							chosen={chosen}
+							room={room}
+							me={me}
+							onClose={() => {
+								// One step may have given way to the next.
+								if (chosenMessage.peek() === chosen) chosenMessage.value = undefined;
+							}}
+						/>
+					)}
+					<Hint />
 				</>
 			)}
 		</>

@@ -35,6 +35,11 @@ export function fullTime(at: number, reader: Reader = {}): string {
 	return format(at, { dateStyle: "full", timeStyle: "long" }, reader);
 }
 
+/** "24 Nov 2026, 14:32" */
+export function momentText(at: number, reader: Reader = {}): string {
+	return format(at, { dateStyle: "medium", timeStyle: "short" }, reader);
+}
+
 /** "24 November 2026" */
 export function longDate(at: number, reader: Reader = {}): string {
 	return format(at, { dateStyle: "long" }, reader);
