@@ -36,9 +36,17 @@ export interface Settings {
 	rateCommands: Rate;
 	/** Commands of all people in one room together. */
 	rateRoomCommands: Rate;
+	/** Who may send files, where a bucket is bound. */
+	uploads: "everybody" | "accounts" | "off";
+	/** Files of one person in one room. */
+	rateFiles: Rate;
+	/** Bytes of all files in one room. */
+	storagePerRoom: number;
 	/** Rooms that one person opens. */
 	rateRooms: Rate;
 }
+
+const MIB = 1024 * 1024;
 
 /** Reads the settings; what is missing or malformed is as if it were not set. */
 export function readSettings(env: Env): Settings {
@@ -56,6 +64,9 @@ export function readSettings(env: Env): Settings {
 		rateMessages: parseRate(env.RATE_MESSAGES) ?? { burst: 10, windowMs: 5_000 },
 		rateCommands: parseRate(env.RATE_COMMANDS) ?? { burst: 10, windowMs: 10_000 },
 		rateRoomCommands: parseRate(env.RATE_ROOM_COMMANDS) ?? { burst: 100, windowMs: 20_000 },
+		uploads: env.UPLOADS === "accounts" || env.UPLOADS === "off" ? env.UPLOADS : "everybody",
+		rateFiles: parseRate(env.RATE_FILES) ?? { burst: 30, windowMs: 300_000 },
+		storagePerRoom: (/^\d{1,8}$/.test(env.STORAGE_PER_ROOM ?? "") ? Number(env.STORAGE_PER_ROOM) : 1_024) * MIB,
 		rateRooms: parseRate(env.RATE_ROOMS) ?? { burst: 20, windowMs: 600_000 },
 	};
 }

@@ -4,34 +4,18 @@ import {
 	CommandsReply,
 	type Edit,
 	EditsReply,
-	type Found,
 	NewRoomReply,
-	type OpenSettings,
 	type Page,
 	PageReply,
 	type Reaction,
 	ReactionsReply,
 	RoomsReply,
-	SearchReply,
-	SettingsReply,
 	UserReply,
 } from "../protocol/api.ts";
 import type { CommandInfo } from "../protocol/jobs.ts";
 import type { Room, User } from "../protocol/message.ts";
 import { CallError, call } from "./call.ts";
 import type { Place } from "./pages.ts";
-
-/** What is let here. It only spares people a refusal, so where it cannot be had, everything is offered. */
-export async function fetchSettings(): Promise<OpenSettings> {
-	try {
-		return await call("GET", "/api/settings", SettingsReply);
-	} catch (error) {
-		if (error instanceof CallError) return EVERYTHING;
-		throw error;
-	}
-}
-
-export const EVERYTHING: OpenSettings = { guests: true, signUp: true };
 
 /** Who I am; undefined if I have chosen no name yet. */
 export async function fetchUser(): Promise<User | undefined> {
@@ -73,12 +57,6 @@ export async function fetchEdits(slug: string, message: number): Promise<Edit[]>
 /** Everybody who reacted to a message. */
 export async function fetchReactions(slug: string, message: number): Promise<Reaction[]> {
 	return (await call("GET", `/api/rooms/${slug}/messages/${message}/reactions`, ReactionsReply)).reactions;
-}
-
-/** The messages that fit what was typed, newest first. */
-export async function searchRoom(slug: string, typed: string, cursor: number | undefined): Promise<Found> {
-	const query = new URLSearchParams({ q: typed, ...(cursor === undefined ? {} : { cursor: String(cursor) }) });
-	return call("GET", `/api/rooms/${slug}/search?${query}`, SearchReply);
 }
 
 export async function fetchCommands(): Promise<CommandInfo[]> {

@@ -1,10 +1,10 @@
 /** All that the page knows: who I am, the rooms, the commands, and the rooms that are open. The screen follows its signals. */
 import { computed, type Signal, signal } from "@preact/signals";
-import type { ListedRoom, OpenSettings } from "../protocol/api.ts";
+import type { ListedRoom } from "../protocol/api.ts";
 import type { CommandInfo } from "../protocol/jobs.ts";
 import type { Room, User } from "../protocol/message.ts";
 import { LOBBY } from "../protocol/names.ts";
-import { createRoom, EVERYTHING, fetchCommands, fetchRooms, fetchSettings, fetchUser, signIn, signOut } from "./api.ts";
+import { createRoom, fetchCommands, fetchRooms, fetchUser, signIn, signOut } from "./api.ts";
 import { CallError } from "./call.ts";
 import { OpenRoom, type World } from "./open-room.ts";
 
@@ -12,8 +12,8 @@ import { OpenRoom, type World } from "./open-room.ts";
 export type Me =
 	/** It is not known yet who I am. */
 	| { kind: "unknown" }
-	/** I am out: `why` is what to say of it, `was` who I was if I did not leave by myself, `signsIn` that I left to sign in. */
-	| { kind: "nobody"; why?: string; was?: User; signsIn?: true }
+	/** I am out: `why` is what to say of it, and `was` who I was if I did not leave by myself. */
+	| { kind: "nobody"; why?: string; was?: User }
 	| { kind: "somebody"; user: User }
 	| { kind: "unreachable"; text: string };
 
@@ -26,9 +26,6 @@ const ENDED = {
 export class Store {
 	readonly me: Signal<Me> = signal<Me>({ kind: "unknown" });
 	readonly rooms: Signal<readonly ListedRoom[]> = signal<readonly ListedRoom[]>([]);
-	readonly settings: Signal<OpenSettings> = signal(EVERYTHING);
-	/** Whether I came in by a recovery code: what I need then is a new password. */
-	readonly needsPassword: Signal<boolean> = signal(false);
 	readonly commands: Signal<readonly CommandInfo[]> = signal<readonly CommandInfo[]>([]);
 	/** The address of the room on screen. */
 	readonly slug: Signal<string>;
@@ -55,8 +52,7 @@ export class Store {
 	/** Finds out who I am and, if I am somebody, opens the room. */
 	async start(): Promise<void> {
 		try {
-			const [user, settings] = await Promise.all([fetchUser(), fetchSettings()]);
-			this.settings.value = settings;
+			const user = await fetchUser();
 			if (user) this.enter(user);
 			else this.me.value = { kind: "nobody" };
 		} catch (error) {
@@ -96,7 +92,7 @@ export class Store {
 	 * Leaves, by a call that ends my session, with all that was written here and not sent: the next person at this browser
 	 * must not find it. Throws a CallError if the call fails; then nothing has changed.
 	 */
-	async leave(call: () => Promise<void>, more: { why?: string; signsIn?: true } = {}): Promise<void> {
+	async leave(call: () => Promise<void>, why?: string): Promise<void> {
 		this.#isLeaving = true;
 		try {
 			await call();
@@ -105,16 +101,11 @@ export class Store {
 		}
 		for (const room of this.opened.value.values()) room.discardAll();
 		this.#closeAll();
-		this.me.value = { kind: "nobody", ...more };
+		this.me.value = { kind: "nobody", ...(why === undefined ? {} : { why }) };
 	}
 
 	async signOut(): Promise<void> {
 		await this.leave(signOut);
-	}
-
-	/** Leaves as a guest to come back with an account that I have already. */
-	async leaveToSignIn(): Promise<void> {
-		await this.leave(signOut, { signsIn: true });
 	}
 
 	/** The server no longer knows me, though I did not leave. */

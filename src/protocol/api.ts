@@ -1,10 +1,11 @@
 /** The HTTP calls: bodies that the server parses and answers that the page parses. */
 import * as v from "valibot";
 import { ERRORS, type Problem } from "./errors.ts";
+import { FileInfoSchema } from "./files.ts";
 import { CommandInfosSchema } from "./jobs.ts";
 import { INVITE_MAX_AGE_S, INVITE_USES_MAX, RETENTION_MAX_DAYS, SLOW_MODE_MAX_S } from "./limits.ts";
 import { MessageSchema, MoreSchema, MuteSchema, RoleSchema, RoomSchema, UserSchema } from "./message.ts";
-import { GuestNameSchema, HandleSchema, NewSlugSchema, TitleSchema, TopicSchema } from "./names.ts";
+import { AltSchema, GuestNameSchema, HandleSchema, NewSlugSchema, TitleSchema, TopicSchema } from "./names.ts";
 
 export const GuestBody = v.object({ name: GuestNameSchema });
 export const NewRoomBody = v.object({
@@ -108,15 +109,6 @@ export const AuditEntrySchema = v.object({
 export type AuditEntry = v.InferOutput<typeof AuditEntrySchema>;
 export const AuditReply = v.object({ entries: v.array(AuditEntrySchema) });
 
-/** What the operator lets people do here, so that nothing is offered in vain. */
-export const SettingsReply = v.object({
-	/** Whether a mere name lets one in. */
-	guests: v.boolean(),
-	/** Whether people may make accounts. */
-	signUp: v.boolean(),
-});
-export type OpenSettings = v.InferOutput<typeof SettingsReply>;
-
 export const UserReply = v.object({ user: UserSchema });
 export const ListedRoomSchema = v.object({
 	...RoomSchema.entries,
@@ -131,7 +123,10 @@ export const ListedRoomSchema = v.object({
 export type ListedRoom = v.InferOutput<typeof ListedRoomSchema>;
 export const RoomsReply = v.object({ rooms: v.array(ListedRoomSchema) });
 export const NewRoomReply = v.object({ room: RoomSchema });
-export const RoomReply = v.object({ room: RoomSchema, you: v.object({ user: UserSchema, role: RoleSchema }) });
+export const RoomReply = v.object({
+	room: RoomSchema,
+	you: v.object({ user: UserSchema, role: RoleSchema, files: v.exactOptional(v.literal(true)) }),
+});
 /** How many messages an import brought. */
 export const ImportReply = v.object({ room: RoomSchema, messages: v.number() });
 export type Imported = v.InferOutput<typeof ImportReply>;
@@ -149,6 +144,9 @@ export const EditsReply = v.object({ edits: v.array(EditSchema) });
 export const ReactionSchema = v.object({ emoji: v.string(), users: v.array(UserSchema) });
 export type Reaction = v.InferOutput<typeof ReactionSchema>;
 export const ReactionsReply = v.object({ reactions: v.array(ReactionSchema) });
+/** Beside the bytes of a file: what it is called, and words for who does not see it. */
+export const UploadQuery = v.object({ name: v.exactOptional(v.string()), alt: v.exactOptional(AltSchema) });
+export const FileReply = v.object({ file: FileInfoSchema });
 export const CommandsReply = v.object({ commands: CommandInfosSchema });
 
 export const ProblemSchema = v.object({

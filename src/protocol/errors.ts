@@ -32,6 +32,11 @@ export const ERRORS = {
 	no_session: { status: 404, title: "There is no such session.", retryable: false },
 	no_person: { status: 404, title: "There is no such person here.", retryable: false },
 	not_empty: { status: 409, title: "Messages can only be imported into a room where nothing was ever said.", retryable: false },
+	no_file: { status: 404, title: "There is no such file.", retryable: false },
+	files_off: { status: 404, title: "This chat takes no files.", retryable: false },
+	length_needed: { status: 411, title: "The length of the file must be said first.", retryable: false },
+	bad_range: { status: 416, title: "The file has no such part.", retryable: false },
+	storage_full: { status: 507, title: "This room has no space left for this file.", retryable: false },
 	internal: { status: 500, title: "Something went wrong here. Please try again.", retryable: true },
 	// In frames, and some of them over HTTP too.
 	bad_frame: { status: 400, title: "The server did not understand this.", retryable: false },

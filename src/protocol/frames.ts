@@ -2,17 +2,29 @@
 import * as v from "valibot";
 import { readEmoji } from "./emoji.ts";
 import { ERRORS, type ErrorCode } from "./errors.ts";
-import { CLIENT_ID_MAX_CHARS, FRAME_MAX_BYTES, MESSAGE_MAX_CHARS } from "./limits.ts";
+import { CLIENT_ID_MAX_CHARS, FILES_PER_MESSAGE, FRAME_MAX_BYTES, MESSAGE_MAX_CHARS } from "./limits.ts";
 import { MessageSchema, MoreSchema, MuteSchema, RoleSchema, RoomSchema, UserSchema } from "./message.ts";
 import { countChars, isVisible } from "./names.ts";
 
 const FrameId = v.pipe(v.string(), v.minLength(1), v.maxLength(CLIENT_ID_MAX_CHARS));
 const Revision = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const MessageId = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+/** Uploads of one's own that no message has yet, each once. */
+const Files = v.pipe(
+	v.array(FrameId),
+	v.maxLength(FILES_PER_MESSAGE),
+	v.check((ids) => new Set(ids).size === ids.length),
+);
 
 // Unknown fields are an error, so that a client learns at once that what it asks for is not done.
 const ClientFrameSchema = v.variant("type", [
-	v.strictObject({ type: v.literal("send"), id: FrameId, text: v.string(), replyTo: v.exactOptional(MessageId) }),
+	v.strictObject({
+		type: v.literal("send"),
+		id: FrameId,
+		text: v.string(),
+		replyTo: v.exactOptional(MessageId),
+		files: v.exactOptional(Files),
+	}),
 	v.strictObject({ type: v.literal("edit"), id: FrameId, message: MessageId, text: v.string() }),
 	v.strictObject({ type: v.literal("delete"), id: FrameId, message: MessageId }),
 	v.strictObject({ type: v.literal("react"), id: FrameId, message: MessageId, emoji: v.string(), on: v.boolean() }),
@@ -46,6 +58,8 @@ const ServerFrameSchema = v.variant("type", [
 			/** What came since from others, counted up to UNREAD_MAX, and how many of these concern me. */
 			unread: v.exactOptional(v.object({ messages: v.number(), mentions: v.number() })),
 			muted: v.exactOptional(MuteSchema),
+			/** Whether I may send files here. */
+			files: v.exactOptional(v.literal(true)),
 		}),
 		rev: v.number(),
 		online: Presence,
@@ -135,11 +149,12 @@ export function errorFrame(code: ErrorCode, more: { id?: string; text?: string; 
 function checkText(frame: SendFrame | EditFrame): Parsed {
 	// Storage and sockets speak UTF-8, which has no lone surrogates: what is shown must be what is stored.
 	const text = frame.text.toWellFormed();
-	if (!isVisible(text)) return refuse("empty", undefined, frame.id, false);
+	const hasFiles = frame.type === "send" && (frame.files?.length ?? 0) > 0;
+	if (!hasFiles && !isVisible(text)) return refuse("empty", undefined, frame.id, false);
 	if (countChars(text) > MESSAGE_MAX_CHARS) {
 		return refuse("too_long", `A message can have at most ${MESSAGE_MAX_CHARS} characters.`, frame.id, false);
 	}
-	return { ok: true, frame: { ...frame, text } };
+	return { ok: true, frame: { ...frame, text: isVisible(text) ? text : "" } };
 }
 
 function checkEmoji(frame: ReactFrame): Parsed {

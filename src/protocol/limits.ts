@@ -167,3 +167,28 @@ export const INVITES_MAX = 100;
 export const NET_BAN_MS = 7 * 24 * 60 * 60_000;
 /** Messages that are taken away in one frame. */
 export const PURGE_PAGE = 100;
+
+// Files.
+/** Bytes of one file. */
+export const FILE_MAX_BYTES = 25 * 1024 * 1024;
+export const FILES_PER_MESSAGE = 10;
+/** Unicode code points of a file's name, and of the words that stand for an image. */
+export const FILE_NAME_MAX_CHARS = 120;
+export const ALT_MAX_CHARS = 500;
+/** The first bytes of a file, which its type and an image's size are read from. */
+export const FILE_HEAD_BYTES = 1024 * 1024;
+/** An image with more pixels is a file like any other: showing it would cost its readers too much. */
+export const IMAGE_MAX_PIXELS = 100_000_000;
+/** How long the bytes of one file may take to come in. */
+export const UPLOAD_WITHIN_MS = 30 * 60_000;
+/** How long a file waits for the message that it belongs to. More than it may take to come in. */
+export const UPLOAD_KEPT_MS = 60 * 60_000;
+/** When the bucket is asked again that did not delete a file; the wait doubles each time. */
+export const FILE_DELETE_RETRY_MS = 10_000;
+export const FILE_DELETE_RETRY_MAX_MS = 24 * 60 * 60_000;
+/** Files that are deleted at a time: as many as the bucket takes in one call. */
+export const FILE_DELETE_BATCH = 1_000;
+/** How long the end of a room may take, from when the directory hears of its files. */
+export const ROOM_END_WITHIN_MS = 60_000;
+/** How long a browser may show a file without asking again. */
+export const FILE_CACHE_S = 24 * 60 * 60;

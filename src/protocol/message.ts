@@ -1,5 +1,6 @@
 /** The nouns of the chat. Whatever crosses a process boundary is made of these. */
 import * as v from "valibot";
+import { FileInfoSchema } from "./files.ts";
 import { ANSWER_MAX_CHARS, CARD_FIELD_MAX_CHARS, CARD_ROWS_MAX, CARD_SERIES_MAX } from "./limits.ts";
 
 /**
@@ -94,6 +95,8 @@ export const MessageSchema = v.object({
 	mentions: v.exactOptional(v.array(v.string())),
 	command: v.exactOptional(CommandSchema),
 	card: v.exactOptional(CardSchema),
+	/** What came with it; then the text may be empty. */
+	files: v.exactOptional(v.array(FileInfoSchema)),
 });
 export type Message = v.InferOutput<typeof MessageSchema>;
 

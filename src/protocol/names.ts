@@ -1,6 +1,7 @@
 /** What people, rooms and commands may be called. Used by the server to decide and by the page to say so early. */
 import * as v from "valibot";
 import {
+	ALT_MAX_CHARS,
 	COMMAND_NAME_MAX_CHARS,
 	HANDLE_MAX_CHARS,
 	HANDLE_MIN_CHARS,
@@ -34,6 +35,7 @@ const UNSEEN_IN_PLACE = new RegExp(
 	].join("|"),
 	"gu",
 );
+const UNSEEN_OUT_OF_PLACE = new RegExp(`(${UNSEEN_IN_PLACE.source})|${UNSEEN.source}`, "gu");
 /** Marks of scripts whose spelling puts up to four on one letter, each in a place of its own. Elsewhere two are the most. */
 const SPELLING =
 	/[\u064b-\u065f\u0670\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Deva}\p{sc=Beng}\p{sc=Guru}\p{sc=Gujr}\p{sc=Orya}\p{sc=Knda}\p{sc=Tibt}\p{sc=Mymr}\p{sc=Khmr}]/u
@@ -46,6 +48,11 @@ const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{Z}\p{DI}\u2800]/u;
 /** Whether a text has anything that a reader would see. */
 export function isVisible(text: string): boolean {
 	return VISIBLE.test(text);
+}
+
+/** A text without the characters that cannot be seen, but for those that belong to how its language or an emoji is written. */
+export function withoutUnseen(text: string): string {
+	return text.replace(UNSEEN_OUT_OF_PLACE, "$1");
 }
 
 /** The number of characters as people count them for a limit: Unicode code points. */
@@ -76,6 +83,8 @@ export const GuestNameSchema = v.pipe(
 export const TitleSchema = lineSchema("A title", TITLE_MAX_CHARS);
 /** What a room is about; it may be empty. */
 export const TopicSchema = v.union([v.literal(""), lineSchema("A topic", TOPIC_MAX_CHARS)]);
+/** What stands for an image where it is not seen; it may be empty. */
+export const AltSchema = v.union([v.literal(""), lineSchema("A description", ALT_MAX_CHARS)]);
 
 /** Handles that are words of the project, address more than one person or read like a mistake, besides those that look official. */
 const RESERVED_HANDLES = new Set("mod help staff lobby guest here all everyone deleted me null undefined".split(" "));

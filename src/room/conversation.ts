@@ -21,7 +21,7 @@ import type { BlockedWords } from "./blocked-words.ts";
 import type { CommandList } from "./command-list.ts";
 import { Commands, parseSpoken } from "./commands.ts";
 import type { Decisions } from "./decisions.ts";
-import { type Asked, Delivery, type DeliveryContext } from "./delivery.ts";
+import { type Asked, Delivery, type DeliveryContext, earliest } from "./delivery.ts";
 import type { Gate } from "./gate.ts";
 import type { History } from "./history.ts";
 import type { Hub, Session } from "./hub.ts";
@@ -32,6 +32,7 @@ import { Previews } from "./previews.ts";
 import type { Profile } from "./profile.ts";
 import type { Retention } from "./retention.ts";
 import { gatherMs, Turns } from "./turns.ts";
+import type { Uploads } from "./uploads.ts";
 import type { Visitor } from "./visitor.ts";
 import type { Voice } from "./voice.ts";
 
@@ -50,6 +51,7 @@ export interface ConversationContext {
 	readonly limits: Limits;
 	readonly blockedWords: BlockedWords;
 	readonly retention: Retention;
+	readonly uploads: Uploads;
 	readonly sendJob: DeliveryContext["sendJob"];
 	/** The command of the bot that looks links up, where the operator wants them looked up. */
 	readonly previewCommand: string | undefined;
@@ -61,6 +63,7 @@ export interface ConversationContext {
 
 /** A time that has come. */
 const AT_ONCE = 1;
+const FILE_GONE = "A file of this message is not here, or no longer. Please attach it again.";
 
 interface Incoming {
 	session: Session;
@@ -84,7 +87,7 @@ export class Conversation {
 	#armedFor = Number.POSITIVE_INFINITY;
 
 	constructor(context: ConversationContext) {
-		const { profile, history, hub, outbox, storage, sendJob, waitUntil, now } = context;
+		const { profile, history, hub, outbox, storage, uploads, sendJob, waitUntil, now } = context;
 		this.#context = context;
 		this.#turns = new Turns(
 			(items) => this.#takeTurn(items),
@@ -93,19 +96,21 @@ export class Conversation {
 		);
 		const room = profile.room.slug;
 		const publish = (message: Message) => void this.#changed.push(message);
-		const otherDue = () => this.#nextDue();
+		const otherDue = () => earliest(this.#nextDue(), uploads.nextDue());
 		const delivery = new Delivery({ room, storage, outbox, sendJob, waitUntil, now, otherDue }, (id) => this.#asked(id));
 		this.#delivery = delivery;
 		this.#commands = new Commands({ history, outbox, delivery, publish, now });
 		this.#previews = new Previews({ command: context.previewCommand, history, outbox, delivery, publish });
 		const takeToken = (person: { id: string }, id: string) => this.#takeToken(person, id);
 		this.amendments = new Amendments({ ...context, previews: this.#previews, takeToken, publish });
+		// A change that is being made may yet be undone: the alarm is set for what has come of it.
+		history.files.onDue = () => waitUntil(Promise.resolve().then(() => delivery.setAlarm()));
 		this.#arm();
 	}
 
 	/** The first frame of a connection: the state of the room, with what changed since or the newest page. */
 	welcome(visitor: Visitor, since: number | undefined): Welcome {
-		const { profile, history, hub, markers, voice, now } = this.#context;
+		const { profile, history, hub, markers, voice, uploads, now } = this.#context;
 		const { user } = visitor;
 		// A revision that the room never had is from another life of it: that client starts afresh.
 		const missed = since === undefined || since > history.rev ? undefined : history.reader.changes(since, CATCH_UP_MAX + 1, user.id);
@@ -117,7 +122,12 @@ export class Conversation {
 			type: "welcome",
 			version: 1,
 			room: profile.room,
-			you: { user, ...voice.standingOf(visitor, now()), ...markers.welcome(visitor, history.rev) },
+			you: {
+				user,
+				...voice.standingOf(visitor, now()),
+				...markers.welcome(visitor, history.rev),
+				...(uploads.areOffered(visitor) ? { files: true } : {}),
+			},
 			rev: history.rev,
 			online: hub.presence.online(),
 			...page,
@@ -142,15 +152,16 @@ export class Conversation {
 		this.#arm();
 	}
 
-	/** For the alarm: deletes what is old, indexes what is new, and sends waiting commands again or gives them up. */
+	/** For the alarm: deletes what is old and files that nobody has any more, indexes what is new, and sends waiting commands again or gives them up. */
 	async resend(): Promise<void> {
-		const { retention, history, now } = this.#context;
+		const { retention, history, uploads, now } = this.#context;
 		retention.sweep(now());
 		if (history.index.isBehind) history.atomically(() => history.index.advance());
 		this.#armedFor = this.#nextDue() ?? Number.POSITIVE_INFINITY;
 		const resent = this.#delivery.resend((message) => this.#giveUp(message));
 		this.#publish();
-		await resent;
+		await Promise.all([resent, uploads.sweep()]);
+		await this.#delivery.setAlarm();
 	}
 
 	#takeTurn(items: Incoming[]): void {
@@ -204,8 +215,8 @@ export class Conversation {
 	}
 
 	/** Posts what somebody says, unless the message is there already. */
-	#say(item: Incoming, { id, text, replyTo }: SendFrame): ServerFrame | "repeat" | undefined {
-		const { history, commandList, voice, now } = this.#context;
+	#say(item: Incoming, { id, text, replyTo, files = [] }: SendFrame): ServerFrame | "repeat" | undefined {
+		const { history, commandList, voice, uploads, now } = this.#context;
 		const { visitor, user: sender } = item.session;
 		const silenced = voice.refuse(visitor, id, now());
 		if (silenced) return silenced;
@@ -220,6 +231,7 @@ export class Conversation {
 		if (spoken.kind === "command") {
 			const { name, args } = spoken;
 			if (history.findSend([sender.id], id) !== undefined) return "repeat";
+			if (files.length > 0) return errorFrame("not_allowed", { id, text: "A command takes no files." });
 			if (!item.isLookedUp && !commandList.has(name)) {
 				this.#hold(item);
 				return undefined;
@@ -230,8 +242,11 @@ export class Conversation {
 			voice.note(sender.id, now());
 			return { type: "ok", id, message: this.#commands.ask({ sender, clientId: id, name, args }) };
 		}
+		if (!uploads.areWaiting(files, visitor)) {
+			return history.findSend([sender.id], id) === undefined ? errorFrame("no_file", { id, text: FILE_GONE }) : "repeat";
+		}
 		const mentions = mentionsIn(spoken.text, this.#context.gate.may(visitor, "callAll", now()));
-		const draft = { sender, clientId: id, text: spoken.text, mentions, ...(replyTo === undefined ? {} : { replyTo }) };
+		const draft = { sender, clientId: id, text: spoken.text, mentions, files, ...(replyTo === undefined ? {} : { replyTo }) };
 		const message = history.append(draft, now());
 		if (!message) return "repeat";
 		voice.note(sender.id, now());

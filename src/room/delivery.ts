@@ -69,8 +69,8 @@ export class Delivery {
 	/** One alarm for all: at the earliest that is due, and none where nothing waits. */
 	async setAlarm(): Promise<void> {
 		const { storage, outbox, otherDue } = this.#context;
-		const due = Math.min(outbox.nextDue() ?? Number.POSITIVE_INFINITY, otherDue?.() ?? Number.POSITIVE_INFINITY);
-		if (due === Number.POSITIVE_INFINITY) await storage.deleteAlarm();
+		const due = earliest(outbox.nextDue(), otherDue?.());
+		if (due === undefined) await storage.deleteAlarm();
 		else if ((await storage.getAlarm()) !== due) await storage.setAlarm(due);
 	}
 
@@ -93,4 +93,10 @@ export class Delivery {
 		if (outbox.find(message)?.attempt !== attempt) return;
 		outbox.put({ ...waiting, sends: sends + 1, due_at: now() + wait * 2 ** sends });
 	}
+}
+
+/** The first of the times that are known; undefined if none is. */
+export function earliest(...times: (number | undefined)[]): number | undefined {
+	const known = times.filter((at) => at !== undefined);
+	return known.length === 0 ? undefined : Math.min(...known);
 }

@@ -6,6 +6,7 @@
  */
 import type { Card, Message, User } from "../protocol/message.ts";
 import { Edits } from "./edits.ts";
+import { Files } from "./files.ts";
 import { botUser } from "./message-row.ts";
 import { People } from "./people.ts";
 import { Reactions } from "./reactions.ts";
@@ -25,6 +26,8 @@ export interface Draft {
 	replyTo?: number;
 	/** Whom it concerns. */
 	mentions?: readonly string[];
+	/** Files that wait for it. */
+	files?: readonly string[];
 	command?: { name: string; args: string };
 }
 
@@ -51,6 +54,7 @@ export class History {
 	readonly reader: Reader;
 	readonly edits: Edits;
 	readonly reactions: Reactions;
+	readonly files: Files;
 	readonly index: SearchIndex;
 	readonly search: Search;
 
@@ -62,6 +66,7 @@ export class History {
 		this.reader = new Reader(sql, () => ({ firstId: this.#firstId, lastId: this.#lastId }));
 		this.edits = new Edits(sql);
 		this.reactions = new Reactions(sql);
+		this.files = new Files(sql);
 		this.index = new SearchIndex(sql, () => this.#lastId);
 		this.search = new Search(sql, this.index, this.people, this.reader);
 		this.reload();
@@ -122,8 +127,8 @@ export class History {
 		const id = this.#rev + 1;
 		const mentions = draft.mentions?.length ? [...draft.mentions] : undefined;
 		const { rowsWritten } = this.#sql.exec(
-			`INSERT INTO messages (id, rev, at, sender, client_id, text, reply_to, mentions, command, args, status, attempt)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (sender, client_id) DO NOTHING`,
+			`INSERT INTO messages (id, rev, at, sender, client_id, text, reply_to, mentions, files, command, args, status, attempt)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (sender, client_id) DO NOTHING`,
 			id,
 			id,
 			at,
@@ -132,6 +137,7 @@ export class History {
 			draft.text,
 			draft.replyTo ?? null,
 			mentions === undefined ? null : JSON.stringify(mentions),
+			draft.files?.length ?? 0,
 			draft.command?.name ?? null,
 			draft.command?.args ?? null,
 			draft.command ? "pending" : null,
@@ -150,6 +156,7 @@ export class History {
 			text: draft.text,
 			...(draft.replyTo === undefined ? {} : { replyTo: draft.replyTo }),
 			...(mentions === undefined ? {} : { mentions }),
+			...(draft.files?.length ? { files: this.files.attach(draft.files, id) } : {}),
 			...(draft.command ? { command: { ...draft.command, by: draft.sender, status: "pending" } } : {}),
 		};
 	}
@@ -189,9 +196,10 @@ export class History {
 		return this.#revise(id, () => {
 			this.edits.clear(id);
 			this.reactions.clear(id);
+			this.files.clear(id);
 			this.index.follow(id, () =>
 				this.#sql.exec(
-					`UPDATE messages SET deleted_at = ?, text = '', mentions = NULL, reactions = 0, args = iif(command IS NULL, NULL, ''),
+					`UPDATE messages SET deleted_at = ?, text = '', mentions = NULL, reactions = 0, files = 0, args = iif(command IS NULL, NULL, ''),
 					card = NULL, status = iif(status = 'pending', 'failed', status), code = iif(status = 'pending', 'deleted', code) WHERE id = ?`,
 					at,
 					id,
@@ -230,6 +238,7 @@ export class History {
 		this.index.disown(person, ghost.id);
 		this.#sql.exec("UPDATE messages SET sender = ?, client_id = ? || client_id WHERE sender = ?", ghost.id, person, person);
 		this.reactions.disown(person, ghost.id);
+		this.files.discard(person);
 		this.people.remove(person);
 	}
 
@@ -249,6 +258,7 @@ export class History {
 			const last = oldest[dropped - 1]?.id ?? 0;
 			this.edits.drop(last);
 			this.reactions.drop(last);
+			this.files.drop(last);
 			this.index.drop(last);
 			this.#sql.exec("DELETE FROM messages WHERE id <= ?", last);
 			this.#firstId = oldest[dropped]?.id ?? 0;

@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import { REACTION_PEOPLE_SHOWN } from "../protocol/limits.ts";
 import { CardSchema, type Message, type User } from "../protocol/message.ts";
+import { ATTACHED, showFiles } from "./files.ts";
 import { REACTED, showReactions } from "./reactions.ts";
 
 export interface MessageRow extends Record<string, SqlStorageValue> {
@@ -25,11 +26,13 @@ export interface MessageRow extends Record<string, SqlStorageValue> {
 	mentions: string | null;
 	/** The reactions, as JSON: pairs of an emoji and a person's id, the first first; NULL where there are none. */
 	reacted: string | null;
+	/** The files, as JSON; NULL where there are none. */
+	attached: string | null;
 	/** The account that the sender, then a guest, became. */
 	account: string | null;
 }
 
-export const SELECT_MESSAGES = `SELECT m.*, p.name, p.kind, p.account, ${REACTED} AS reacted FROM messages m JOIN people p ON p.id = m.sender`;
+export const SELECT_MESSAGES = `SELECT m.*, p.name, p.kind, p.account, ${REACTED} AS reacted, ${ATTACHED} AS attached FROM messages m JOIN people p ON p.id = m.sender`;
 
 const MentionsSchema = v.array(v.string());
 
@@ -64,6 +67,7 @@ export function toMessage(row: MessageRow, viewer: string | undefined, peopleSho
 				}),
 		...(row.reacted === null ? {} : showReactions(row.reacted, peopleShown)),
 		...(row.mentions === null ? {} : { mentions: v.parse(MentionsSchema, JSON.parse(row.mentions)) }),
+		...(row.attached === null ? {} : showFiles(row.attached)),
 		...(row.card === null ? {} : { card: v.parse(CardSchema, JSON.parse(row.card)) }),
 	};
 }

@@ -18,6 +18,7 @@ import type {
 	RoomPatch,
 } from "../protocol/api.ts";
 import type { CloseReason, ErrorCode } from "../protocol/errors.ts";
+import type { FileInfo } from "../protocol/files.ts";
 import { parseClientFrame } from "../protocol/frames.ts";
 import { type Answer, type AnswerResult, AnswerSchema } from "../protocol/jobs.ts";
 import { IMPORT_STALE_MS, LAST_AT_EVERY_MS } from "../protocol/limits.ts";
@@ -29,6 +30,7 @@ import { BlockedWords } from "./blocked-words.ts";
 import { CommandList } from "./command-list.ts";
 import { Conversation } from "./conversation.ts";
 import { Decisions, type DecisionsContext, done, type Outcome, refuse } from "./decisions.ts";
+import type { NewFile } from "./files.ts";
 import { Gate } from "./gate.ts";
 import { History } from "./history.ts";
 import { Hub, refuseSocket } from "./hub.ts";
@@ -42,10 +44,12 @@ import { Moderation } from "./moderation.ts";
 import { Outbox } from "./outbox.ts";
 import { Profile } from "./profile.ts";
 import { sendJob } from "./queue.ts";
+import { Quotas } from "./quotas.ts";
 import type { PageQuery, Stretch } from "./reader.ts";
 import { Reporter } from "./reporter.ts";
 import { Retention } from "./retention.ts";
 import { ROOM_MIGRATIONS } from "./schema.ts";
+import { Uploads } from "./uploads.ts";
 import { readVisitor, VISITOR_HEADER, type Visitor } from "./visitor.ts";
 import { Voice } from "./voice.ts";
 
@@ -60,6 +64,7 @@ interface Opened {
 	moderation: Moderation;
 	invitations: Invitations;
 	import: Import;
+	uploads: Uploads;
 }
 
 export class Room extends DurableObject<Env> {
@@ -101,8 +106,10 @@ export class Room extends DurableObject<Env> {
 	}
 
 	/** What the room is to this person. */
-	async view(who: Visitor): Promise<Outcome<{ room: RoomInfo; role: Role }>> {
-		return this.#inside(who, ({ profile, gate }) => done({ room: profile.room, role: gate.roleOf(who, Date.now()) }));
+	async view(who: Visitor): Promise<Outcome<{ room: RoomInfo; role: Role; files: boolean }>> {
+		return this.#inside(who, ({ profile, gate, uploads }) =>
+			done({ room: profile.room, role: gate.roleOf(who, Date.now()), files: uploads.areOffered(who) }),
+		);
 	}
 
 	/** A page of the history. */
@@ -168,6 +175,26 @@ export class Room extends DurableObject<Env> {
 		this.#opened?.import.drop(token);
 	}
 
+	/** Takes a place for a file; its bytes are to be put into the bucket under the key that it gives. */
+	async beginUpload(who: Visitor, file: NewFile): Promise<Outcome<{ id: string; key: string }>> {
+		return this.#inside(who, ({ uploads }) => uploads.begin(who, file));
+	}
+
+	/** The same file, once its bytes are there. */
+	async finishUpload(who: Visitor, id: string): Promise<Outcome<FileInfo>> {
+		return this.#inside(who, ({ uploads }) => uploads.finish(who, id));
+	}
+
+	/** A file, and under which key its bytes are. */
+	async file(who: Visitor, id: string): Promise<Outcome<{ key: string; file: FileInfo }>> {
+		return this.#inside(who, ({ uploads }) => uploads.find(who, id));
+	}
+
+	/** Whether keys of the bucket that begin so are files of this room. */
+	async holdsFiles(prefix: string): Promise<boolean> {
+		return this.#opened?.history.files.prefix === prefix;
+	}
+
 	async edit(who: Visitor, patch: RoomPatch): Promise<Outcome<RoomInfo>> {
 		return this.#inside(who, ({ moderation }) => moderation.edit(who, patch));
 	}
@@ -223,12 +250,21 @@ export class Room extends DurableObject<Env> {
 
 	/** Ends the room for ever: everybody is put out, and everything in the object is gone. */
 	async delete(who: Visitor): Promise<Outcome<null>> {
-		const outcome = this.#inside(who, ({ gate, profile, members }) => {
-			const isAllowed = profile.room.slug !== LOBBY && gate.may(who, "own", Date.now());
-			return isAllowed ? done({ slug: profile.room.slug, people: members.list() }) : refuse("not_allowed");
+		const outcome = this.#inside(who, (opened) => {
+			const isAllowed = opened.profile.room.slug !== LOBBY && opened.gate.may(who, "own", Date.now());
+			return isAllowed ? done(opened) : refuse("not_allowed");
 		});
 		if (!outcome.ok) return outcome;
-		const { slug, people } = outcome.value;
+		const { profile, members, history } = outcome.value;
+		const { slug } = profile.room;
+		const people = members.list();
+		const { prefix } = history.files;
+		const directory = this.env.DIRECTORY.getByName(DIRECTORY);
+		if (prefix !== undefined) {
+			// Ahead of everything: if the directory cannot be told which files to delete, the room is still there to say it.
+			await directory.bury(slug, prefix);
+			if (this.#opened !== outcome.value) return refuse("no_room");
+		}
 		this.#opened = undefined;
 		this.#reportedLastAt = 0;
 		this.#hub.closeAll("no_room");
@@ -237,7 +273,7 @@ export class Room extends DurableObject<Env> {
 		await this.ctx.storage.deleteAll();
 		// Whoever takes the address next has a room of their own, which must not be in these people's lists.
 		for (const { user } of people) this.ctx.waitUntil(noteMembership(this.env, user, slug, false));
-		await this.#reporter.withdraw(() => this.env.DIRECTORY.getByName(DIRECTORY).remove(slug));
+		await this.#reporter.withdraw(() => directory.remove(slug));
 		return done(null);
 	}
 
@@ -335,12 +371,17 @@ export class Room extends DurableObject<Env> {
 
 	#open(profile: Profile, history: History): Opened {
 		const { storage } = this.ctx;
-		const { owner, blockedWords, previewCommand, ...rates } = readSettings(this.env);
+		const settings = readSettings(this.env);
+		const { owner, previewCommand } = settings;
 		const members = new Members(storage.sql, history.people);
 		const gate = new Gate(profile, members, owner);
 		const markers = new Markers(storage.sql);
 		const outbox = new Outbox(storage.sql);
-		const limits = new Limits(rates);
+		const limits = new Limits(settings);
+		const blockedWords = new BlockedWords(settings.blockedWords);
+		const bucket: R2Bucket | undefined = this.env.FILES;
+		const quotas = new Quotas(storage.sql);
+		const uploads = new Uploads({ gate, members, history, quotas, blockedWords, settings, bucket, now: Date.now });
 		const shared = { profile, history, members, markers, gate, limits, outbox, storage, hub: this.#hub, now: Date.now };
 		const context: DecisionsContext = {
 			...shared,
@@ -359,8 +400,9 @@ export class Room extends DurableObject<Env> {
 				decisions,
 				commandList: this.#commandList,
 				previewCommand,
-				blockedWords: new BlockedWords(blockedWords),
+				blockedWords,
 				retention: new Retention(history, profile),
+				uploads,
 				sendJob: (job) => sendJob(this.env, job),
 				onPublished: () => {
 					if (history.lastAt - this.#reportedLastAt >= LAST_AT_EVERY_MS) this.#report(opened);
@@ -370,6 +412,7 @@ export class Room extends DurableObject<Env> {
 			moderation: new Moderation(context, decisions),
 			invitations: new Invitations(context, decisions),
 			import: new Import(context, decisions),
+			uploads,
 		};
 		return opened;
 	}

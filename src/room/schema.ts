@@ -104,4 +104,31 @@ export const ROOM_MIGRATIONS: readonly string[] = [
 	-- Who is named in it. A name is NULL for who only reacted.
 	CREATE TABLE import_people (id TEXT PRIMARY KEY, name TEXT, kind TEXT NOT NULL) STRICT, WITHOUT ROWID;
 	`,
+	`
+	-- How many files came with it: most messages have none, and none are looked for then.
+	ALTER TABLE messages ADD COLUMN files INTEGER NOT NULL DEFAULT 0;
+	-- Where this room's files lie in the bucket: under a name that no room of the same address had before or will have.
+	ALTER TABLE room ADD COLUMN files_prefix TEXT;
+	ALTER TABLE room ADD COLUMN files_bytes INTEGER NOT NULL DEFAULT 0;
+
+	-- A file waits for its message, and is "stored" once all its bytes are in the bucket. "place" is its place in the message.
+	CREATE TABLE files (
+		id TEXT PRIMARY KEY, uploader TEXT NOT NULL, at INTEGER NOT NULL, stored INTEGER NOT NULL, message INTEGER, place INTEGER,
+		name TEXT NOT NULL, type TEXT NOT NULL, size INTEGER NOT NULL, width INTEGER, height INTEGER, alt TEXT
+	) STRICT, WITHOUT ROWID;
+	CREATE INDEX files_of_messages ON files (message, place) WHERE message IS NOT NULL;
+	CREATE INDEX files_that_wait ON files (at) WHERE message IS NULL;
+	CREATE TRIGGER file_came AFTER INSERT ON files BEGIN UPDATE room SET files_bytes = files_bytes + new.size; END;
+	CREATE TRIGGER file_went AFTER DELETE ON files BEGIN UPDATE room SET files_bytes = files_bytes - old.size; END;
+
+	-- Files that are gone for everybody and may still be in the bucket.
+	CREATE TABLE trash (id TEXT PRIMARY KEY, due_at INTEGER NOT NULL, tries INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+	CREATE INDEX trash_by_due ON trash (due_at);
+
+	CREATE TABLE quotas (
+		what TEXT NOT NULL, who TEXT NOT NULL, tokens REAL NOT NULL, at INTEGER NOT NULL, full_at INTEGER NOT NULL,
+		PRIMARY KEY (what, who)
+	) STRICT, WITHOUT ROWID;
+	CREATE INDEX quotas_by_end ON quotas (full_at);
+	`,
 ];

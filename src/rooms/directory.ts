@@ -6,16 +6,18 @@ import type { ListedRoom } from "../protocol/api.ts";
 import { type CommandInfo, CommandInfosSchema } from "../protocol/jobs.ts";
 import { ROLL_CALL_EMPTY_MS, ROLL_CALL_MS } from "../protocol/limits.ts";
 import { sendRollCall } from "../room/queue.ts";
+import { Quotas } from "../room/quotas.ts";
 import { readSettings } from "../settings.ts";
 import { Announcements } from "./announcements.ts";
+import { Leftovers } from "./leftovers.ts";
 import { Listing } from "./listing.ts";
-import { Quotas } from "./quotas.ts";
 import { DIRECTORY_MIGRATIONS } from "./schema.ts";
 
 export class Directory extends DurableObject<Env> {
 	readonly #listing: Listing;
 	readonly #announcements: Announcements;
 	readonly #quotas: Quotas;
+	readonly #leftovers: Leftovers;
 	#calledAt = 0;
 
 	constructor(ctx: DurableObjectState, env: Env) {
@@ -24,6 +26,12 @@ export class Directory extends DurableObject<Env> {
 		this.#listing = new Listing(ctx.storage.sql);
 		this.#announcements = new Announcements(ctx.storage.sql);
 		this.#quotas = new Quotas(ctx.storage.sql);
+		this.#leftovers = new Leftovers({
+			storage: ctx.storage,
+			bucket: env.FILES,
+			isLiving: (slug, prefix) => env.ROOMS.getByName(slug).holdsFiles(prefix),
+			now: Date.now,
+		});
 	}
 
 	/** Takes a room's report of itself. */
@@ -34,6 +42,16 @@ export class Directory extends DurableObject<Env> {
 	/** Forgets a room that is no more. */
 	async remove(slug: string): Promise<void> {
 		this.#listing.remove(slug);
+		await this.#leftovers.hurry(slug);
+	}
+
+	/** Has the files of a room that is about to end deleted once it has, however long that takes. */
+	async bury(slug: string, prefix: string): Promise<void> {
+		await this.#leftovers.bury(slug, prefix);
+	}
+
+	override async alarm(): Promise<void> {
+		await this.#leftovers.sweep();
 	}
 
 	/** The public rooms, and those that somebody has joined. */

@@ -3,6 +3,7 @@
  * script, and whatever people wrote is text in it. Made a stretch at a time.
  */
 import { html, raw } from "hono/html";
+import type { FileInfo } from "../protocol/files.ts";
 import { safeUrl, splitLinks } from "../protocol/links.ts";
 import type { Card, Message, Room, User } from "../protocol/message.ts";
 import { type Quote, quote, type Stretch } from "../room/reader.ts";
@@ -91,16 +92,22 @@ function reply(to: number, quoted: Quote | undefined): Markup {
 	return html`<a class="quote" href="#m${to}"><b dir="auto">${quoted.author.name}</b> ${said}</a>\n`;
 }
 
-function body({ text, command, card, editedAt, at }: Message): Markup {
+function body({ text, command, card, files = [], editedAt, at }: Message): Markup {
 	if (text === null) return html`<p class="removed">This message was removed.</p>`;
 	const edited = editedAt !== undefined && html` <span class="edited">edited ${time(editedAt, moment(editedAt, at))}</span>`;
 	const said = html`<p class="text" dir="auto">${linked(text)}${edited}</p>`;
-	if (!command) return html`${said}${card && table(card)}`;
+	if (!command) return html`${said}${files.map(attachment)}${card && table(card)}`;
 	const { name, args, by, status } = command;
 	return html`${status !== "pending" && (card ? table(card) : said)}
 <p class="asked"><code dir="auto">/${name}${args !== "" && ` ${args}`}</code> asked by <bdi>${by.name}</bdi>${
 		status === "pending" && " and not answered yet"
 	}</p>`;
+}
+
+/** A file's name, and what it shows where somebody has said so; its bytes are not here. */
+function attachment({ name, alt }: FileInfo): Markup {
+	return html`<p class="note">File: <bdi>${name}</bdi>${alt !== undefined && html` (<bdi>${alt}</bdi>)`}</p>
+`;
 }
 
 /** A card's figures; the line that they make is left out. */

@@ -2,8 +2,10 @@
 import * as v from "valibot";
 import { refusal } from "../problem.ts";
 import { readEmoji } from "../protocol/emoji.ts";
+import { type FileInfo, FileInfoSchema } from "../protocol/files.ts";
 import { FAILURE_CODES } from "../protocol/jobs.ts";
 import {
+	FILES_PER_MESSAGE,
 	IMPORT_LINE_MAX_BYTES,
 	IMPORT_MAX_BYTES,
 	IMPORT_MAX_MESSAGES,
@@ -96,6 +98,7 @@ const MessageLine = v.pipe(
 			}),
 		),
 		card: v.exactOptional(CardSchema),
+		files: v.exactOptional(v.pipe(v.array(FileInfoSchema), v.maxLength(FILES_PER_MESSAGE))),
 	}),
 	v.check(({ id, rev }) => rev >= id, '"rev" must not be below "id".'),
 	v.check(({ id, replyTo }) => replyTo === undefined || replyTo < id, '"replyTo" names no earlier message.'),
@@ -104,16 +107,24 @@ const MessageLine = v.pipe(
 		'"text" is null where there is "deletedAt", and only there.',
 	),
 	v.check(
-		({ deletedAt, editedAt, reactions, mentions, card, command }) =>
-			deletedAt === undefined || ((editedAt ?? reactions ?? mentions ?? card) === undefined && (command?.args ?? "") === ""),
+		({ deletedAt, editedAt, reactions, mentions, card, files, command }) =>
+			deletedAt === undefined || ((editedAt ?? reactions ?? mentions ?? card ?? files) === undefined && (command?.args ?? "") === ""),
 		"Nothing of a message that was taken away is left.",
 	),
+	v.transform(({ files = [], ...message }) => ({ ...message, text: withNames(message.text, files) })),
 	v.check(({ text, command }) => text === null || command !== undefined || isVisible(text), '"text" has nothing to see.'),
 	v.check(({ text }) => countChars(text ?? "") <= MESSAGE_MAX_CHARS, `"text" can have at most ${MESSAGE_MAX_CHARS} characters.`),
 	v.check(({ author, command }) => (author.kind === "bot" ? author.name : undefined) === command?.name, 'A "command" is its bot\'s.'),
 	v.check(({ command }) => (command?.status === "failed") === (command?.code !== undefined), 'A "command" has a "code" where it failed.'),
 	v.transform(({ command, ...message }): Message => (command ? { ...message, ...ended(command, message.text) } : message)),
 );
+
+/** What was in files is not in an export: their names are left, each on a line of its own, as far as there is space. */
+function withNames(text: string | null, files: FileInfo[]): string | null {
+	if (text === null || files.length === 0 || countChars(text) > MESSAGE_MAX_CHARS) return text;
+	const lines = [text, ...files.map(({ name }) => name)].filter((line) => line !== "").join("\n");
+	return [...lines].slice(0, MESSAGE_MAX_CHARS).join("");
+}
 
 const RoomLine = v.pipe(
 	RoomSchema,

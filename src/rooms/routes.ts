@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import * as v from "valibot";
 import { type AppContext, requireSession, sessionOf, visitorOf } from "../auth/who.ts";
+import { files } from "../files/routes.ts";
 import { readBody, refusal } from "../problem.ts";
 import { DeleteRoomBody, NewRoomBody, RoomPatchBody } from "../protocol/api.ts";
 import { DIRECTORY, isSlug, LOBBY } from "../protocol/names.ts";
@@ -48,8 +49,8 @@ export const rooms = new Hono<AppContext>()
 		return c.json({ room: await openRoom(c.env, asked, c.var.session.user) }, 201);
 	})
 	.get("/:slug", async (c) => {
-		const { room, role } = settled(await roomAt(c.env, c.req.param("slug")).view(visitorOf(c.var.session)));
-		return c.json({ room, you: { user: c.var.session.user, role } });
+		const { room, role, files } = settled(await roomAt(c.env, c.req.param("slug")).view(visitorOf(c.var.session)));
+		return c.json({ room, you: { user: c.var.session.user, role, ...(files ? { files } : {}) } });
 	})
 	.patch("/:slug", async (c) => {
 		const room = roomAt(c.env, c.req.param("slug"));
@@ -68,5 +69,6 @@ export const rooms = new Hono<AppContext>()
 	.route("/:slug/export", exports)
 	.route("/:slug/import", imports)
 	.route("/", search)
+	.route("/:slug/files", files)
 	.route("/:slug", members)
 	.route("/:slug/invites", invites);

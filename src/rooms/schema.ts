@@ -28,4 +28,10 @@ export const DIRECTORY_MIGRATIONS: readonly string[] = [
 	) STRICT, WITHOUT ROWID;
 	CREATE INDEX quotas_by_end ON quotas (full_at);
 	`,
+	`
+	-- Where in the bucket the files of rooms lie that are no more, as long as there may be any.
+	CREATE TABLE leftovers (
+		prefix TEXT PRIMARY KEY, slug TEXT NOT NULL, at INTEGER NOT NULL, due_at INTEGER NOT NULL, tries INTEGER NOT NULL
+	) STRICT, WITHOUT ROWID;
+	`,
 ];

@@ -1,13 +1,17 @@
+/// <reference types="@cloudflare/vitest-plugin/types" />
 /**
  * Who may do what, cell by cell: the table in docs/protocol.md, read from there, against the server. A row that nobody
  * tries here fails, and so does a try that has no row.
  */
+import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import protocol from "../../docs/protocol.md?raw";
 import type { Member } from "../../src/protocol/api.ts";
+import { History } from "../../src/room/history.ts";
 import { type Actor, newActor, newGuest, wordFor } from "./support/cast.ts";
 import { Client } from "./support/client.ts";
+import { upload } from "./support/files.ts";
 import { call } from "./support/http.ts";
 import { enter, given, type RoomStub, roomInfo, seed } from "./support/room.ts";
 
@@ -92,6 +96,12 @@ const TRIALS: Record<string, (trial: Trial) => Promise<string>> = {
 		ask("GET", `/messages/${await written(room, actor("target"))}/edits`),
 	"`GET /api/rooms/:slug/messages/:id/reactions`": async ({ ask, room }) =>
 		ask("GET", `/messages/${await written(room, actor("target"))}/reactions`),
+	"`POST /api/rooms/:slug/files`": async ({ who, slug }) =>
+		wordFor(await upload(slug, "hello", who === undefined ? {} : { token: who.token })),
+	"`GET /api/rooms/:slug/files/:id`, of a message": async ({ ask, room }) =>
+		ask("GET", `/files/${await filed(room, actor("target"), { isSent: true })}`),
+	"`GET /api/rooms/:slug/files/:id`, of no message yet, another's": async ({ ask, room }) =>
+		ask("GET", `/files/${await filed(room, actor("target"), { isSent: false })}`),
 	"`PATCH /api/rooms/:slug`: title, topic, slowMode, paused": async ({ ask, state }) => {
 		const patches = [{ title: "Another" }, { topic: "Something" }, { slowMode: 0 }, { paused: state === "paused" }];
 		return same(await Promise.all(patches.map((patch) => ask("PATCH", "", patch))));
@@ -252,6 +262,19 @@ async function written(room: RoomStub, { user }: Actor): Promise<number> {
 	await seed(room, (history) => {
 		id = history.append({ sender: user, clientId: crypto.randomUUID(), text: "hello" }, Date.now())?.id ?? 0;
 	});
+	return id;
+}
+
+/** A file that somebody brought into a room before it stood as it does; its id. */
+async function filed(room: RoomStub, { user }: Actor, { isSent }: { isSent: boolean }): Promise<string> {
+	const id = crypto.randomUUID();
+	await seed(room, (history) => {
+		history.files.add(id, user.id, { name: "a.txt", type: "text/plain", size: 5 }, Date.now());
+		history.files.markStored(id);
+		if (isSent) history.append({ sender: user, clientId: id, text: "", files: [id] }, Date.now());
+	});
+	const key = await runInDurableObject(room, (_, { storage }) => new History(storage).files.keyOf(id));
+	await env.FILES.put(key, "hello");
 	return id;
 }
 

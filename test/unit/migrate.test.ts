@@ -74,6 +74,7 @@ describe("an object's tables", () => {
 				"audit",
 				"bans",
 				"edits",
+				"files",
 				"import",
 				"import_people",
 				"invites",
@@ -83,6 +84,7 @@ describe("an object's tables", () => {
 				"mutes",
 				"outbox",
 				"people",
+				"quotas",
 				"reactions",
 				"room",
 				"search",
@@ -90,9 +92,10 @@ describe("an object's tables", () => {
 				"search_data",
 				"search_idx",
 				"search_state",
+				"trash",
 			],
 		],
-		["the directory", DIRECTORY_MIGRATIONS, ["commands", "quotas", "rooms"]],
+		["the directory", DIRECTORY_MIGRATIONS, ["commands", "leftovers", "quotas", "rooms"]],
 		["an account", ACCOUNT_MIGRATIONS, ["account", "challenges", "guests", "passkeys", "recovery", "rooms", "sessions", "tries"]],
 	])("of %s come about from every version of them", async (_, migrations, expected) => {
 		await Promise.all(

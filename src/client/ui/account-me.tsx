@@ -3,18 +3,15 @@ import { useSignal } from "@preact/signals";
 import type { User } from "../../protocol/message.ts";
 import { Avatar } from "./avatar.tsx";
 import { onDemand } from "./lazy.tsx";
-import { useStore } from "./store-context.ts";
 
 const AccountDialog = onDemand((parts) => parts.AccountDialog);
 const AccountKeep = onDemand((parts) => parts.AccountKeep);
 
 export function AccountMe({ me }: { me: User }) {
-	const store = useStore();
-	const open = useSignal<"keep" | "account" | undefined>(store.needsPassword.peek() ? "account" : undefined);
+	const open = useSignal<"keep" | "account" | undefined>(undefined);
 	const isGuest = me.kind === "guest";
 	const close = () => {
 		open.value = undefined;
-		store.needsPassword.value = false;
 	};
 	return (
 		<>
@@ -34,13 +31,7 @@ export function AccountMe({ me }: { me: User }) {
 					</span>
 					{isGuest ? (
 						<span class="me-keep">
-							{store.settings.value.signUp ? (
-								<>
-									Keep this name<span class="visually-hidden">: create an account</span>
-								</>
-							) : (
-								"Sign in"
-							)}
+							Keep this name<span class="visually-hidden">: create an account</span>
 						</span>
 					) : (
 						<span class="me-handle">

@@ -17,12 +17,11 @@ interface RoomHeaderProps {
 	me: User;
 	menu: RefObject<HTMLButtonElement | null>;
 	onMenu: () => void;
-	onSearch: () => void;
 	/** Opens the dialog about the room. */
 	onAbout: () => void;
 }
 
-export function RoomHeader({ room, me, menu, onMenu, onSearch, onAbout }: RoomHeaderProps) {
+export function RoomHeader({ room, me, menu, onMenu, onAbout }: RoomHeaderProps) {
 	const store = useStore();
 	const copied = useSignal(false);
 	const info = room.info.value;
@@ -73,19 +72,6 @@ export function RoomHeader({ room, me, menu, onMenu, onSearch, onAbout }: RoomHe
 					<span class="share-label" role="status">
 						{copied.value ? "Copied" : "Copy link"}
 					</span>
-				</button>
-			)}
-			{isIn && (
-				<button
-					type="button"
-					class="icon-button"
-					aria-label="Search this room"
-					title="Search this room (Ctrl+Shift+F)"
-					aria-haspopup="dialog"
-					aria-keyshortcuts="Control+Shift+F Meta+Shift+F"
-					onClick={onSearch}
-				>
-					<RoomIcon name="search" />
 				</button>
 			)}
 			{isIn && (

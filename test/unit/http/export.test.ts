@@ -240,6 +240,14 @@ describe("the page of an export", () => {
 		expect(textOf(page)).toMatch(/13 messages\.\s*$/);
 	});
 
+	it("[EXPORT-6] names the files that came with a message, and what is said of them", async () => {
+		const { slug } = await roomWith((history) => {
+			history.files.add("f", ANA.id, { name: "<cat>.png", type: "image/png", size: 5, alt: "a <cat>" }, 1);
+			history.append({ sender: ANA, clientId: "f", text: "", files: ["f"] }, 1);
+		});
+		expect(textOf(await pageOf(slug))).toContain("File: <cat>.png (a <cat>)");
+	});
+
 	it("[EXPORT-6] quotes what is far above, in short, and says of what is not kept that it is not", async () => {
 		const { slug } = await roomWith((history) => {
 			history.append({ sender: ANA, clientId: "far", text: "f".repeat(4_000) }, 1);

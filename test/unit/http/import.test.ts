@@ -116,6 +116,16 @@ describe("an import of what was exported", () => {
 		]);
 	});
 
+	it("[IMPORT-3] leaves of files their names", async () => {
+		const where = await place();
+		const files = ["a.png", "b.txt"].map((name) => ({ id: name, name, type: "text/plain", size: 5 }));
+		await taken(where, file(ROOM, said(1, { text: "", files }), said(2, { text: "see", files })));
+		expect((await stored(where.room)).map(({ text, files }) => [text, files])).toEqual([
+			["a.png\nb.txt", undefined],
+			["see\na.png\nb.txt", undefined],
+		]);
+	});
+
 	it("[IMPORT-3] brings a room that was swept for its age, with replies to what is not there any more", async () => {
 		const where = await place();
 		await taken(where, file(ROOM, said(500, { replyTo: 20 }), said(777, { replyTo: 500 })));

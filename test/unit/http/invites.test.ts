@@ -34,7 +34,7 @@ it("[INVITE-1] leads from the owner to the room: given out, looked at, accepted"
 	await refused(await call("GET", room, { token: ivo.token }), "no_room");
 	await read(await call("POST", `/api/invites/${token}`, { token: ivo.token }), 200, NewRoomReply);
 	const view = await read(await call("GET", room, { token: ivo.token }), 200, RoomReply);
-	expect(view.you).toEqual({ user: ivo.user, role: "member" });
+	expect(view.you).toEqual({ user: ivo.user, role: "member", files: true });
 	await refused(await call("POST", `/api/invites/${token}`, { token: (await newGuest("Late")).token }), "invite_gone");
 });
 

@@ -54,10 +54,13 @@ describe("a room that is opened", () => {
 			createdAt: expect.any(Number),
 		});
 		expect(room.createdAt).toBeGreaterThanOrEqual(before);
-		expect(await read(await call("GET", "/api/rooms/books", { token }), 200, RoomReply)).toEqual({ room, you: { user, role: "owner" } });
+		expect(await read(await call("GET", "/api/rooms/books", { token }), 200, RoomReply)).toEqual({
+			room,
+			you: { user, role: "owner", files: true },
+		});
 		const ben = await signIn("Ben");
 		const view = await read(await call("GET", "/api/rooms/books", { token: ben.token }), 200, RoomReply);
-		expect(view.you).toEqual({ user: ben.user, role: "member" });
+		expect(view.you).toEqual({ user: ben.user, role: "member", files: true });
 	});
 
 	it.each(["lobby", "taken"])("[ROOM-4] under an address that is taken is refused: %s", async (slug) => {

@@ -82,7 +82,7 @@ describe("what an account has read", () => {
 		await see(one, 1);
 		await other.settle();
 		expect(other.all("seen")).toEqual([{ type: "seen", message: 1 }]);
-		expect((await comeBack(room, ANA)).you).toEqual({ user: ANA, role: "member", seen: 0 });
+		expect((await comeBack(room, ANA)).you).toEqual({ user: ANA, role: "member", seen: 0, files: true });
 		await closeAll(one, other);
 	});
 });

@@ -19,7 +19,7 @@ describe("a welcome", () => {
 				type: "welcome",
 				version: 1,
 				room: { ...roomInfo(view.room.slug), slug: expect.stringMatching(/^room-/) },
-				you: { user: ANA, role: "member", seen: 0 },
+				you: { user: ANA, role: "member", seen: 0, files: true },
 				rev: 0,
 				online: { count: 1, users: [ANA] },
 				messages: [],

@@ -1,5 +1,5 @@
-/** Who did lately what the directory counts, in SQLite: a token bucket for each. */
-import { type Bucket, type Rate, take } from "../room/rate-limit.ts";
+/** Who did lately what is counted and must be known after the object has slept, in SQLite: a token bucket for each. */
+import { type Bucket, type Rate, take } from "./rate-limit.ts";
 
 type Row = Bucket & Record<string, SqlStorageValue>;
 
