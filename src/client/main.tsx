@@ -6,6 +6,7 @@ import { followTabs } from "./tabs.ts";
 import { messageOf, slugOf } from "./ui/address.ts";
 import { App } from "./ui/app.tsx";
 import { preloadParts } from "./ui/lazy.tsx";
+import { loadMarkdown } from "./ui/markdown.ts";
 import { StoreContext } from "./ui/store-context.ts";
 import { followKeyboard } from "./ui/touch.ts";
 
@@ -44,5 +45,9 @@ if (root) {
 		root,
 	);
 }
+void loadMarkdown();
 void store.start();
-setTimeout(() => void preloadParts(), PRELOAD_MS);
+setTimeout(() => {
+	void preloadParts();
+	void loadMarkdown();
+}, PRELOAD_MS);

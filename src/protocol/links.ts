@@ -4,8 +4,11 @@ export type Piece =
 	| { readonly kind: "text"; readonly text: string }
 	| { readonly kind: "link"; readonly text: string; readonly url: string };
 
-/** Not after a letter, digit or such, so that "xhttp://" is no address; up to white space, quotes or angle brackets. */
-const ADDRESS = /(?<![\p{L}\p{N}_])(?:https?:\/\/|mailto:)[^\s<>"“”«»]+/giu;
+/**
+ * Not after a letter, digit or such, so that "xhttp://" is no address; up to white space, quotes, angle brackets, backquotes,
+ * or what stands between the text and the address of a Markdown link.
+ */
+const ADDRESS = /(?<![\p{L}\p{N}_])(?:https?:\/\/|mailto:)(?:(?!\]\()[^\s<>"“”«»`])+/giu;
 /** What ends a sentence rather than an address. */
 const PUNCTUATION = new Set(".,;:!?'’*_~…。，、！？；：");
 const BRACKETS: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{", "）": "（", "」": "「", "】": "【" };

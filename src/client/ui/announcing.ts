@@ -1,5 +1,6 @@
 /** What a screen reader is told of a room that it does not read itself: what others newly say, never what was paged in. Pure. */
 import type { Message } from "../../protocol/message.ts";
+import { plainText } from "./plain-text.ts";
 
 /** More at once than this is told as a number; nobody listens to a backlog. */
 const MAX_EACH = 3;
@@ -32,6 +33,8 @@ export function hear(messages: readonly Message[], me: string | undefined, last:
 		return isGone ? { ...heard, told: [], text: "" } : { ...heard, told: last.told, text: undefined };
 	}
 	const text =
-		news.length > MAX_EACH ? `${news.length} new messages` : news.map(({ author, text }) => `${author.name}: ${text}`).join("\n");
+		news.length > MAX_EACH
+			? `${news.length} new messages`
+			: news.map(({ author, text }) => `${author.name}: ${plainText(text ?? "")}`).join("\n");
 	return { ...heard, told: news.map(({ id }) => id), text };
 }

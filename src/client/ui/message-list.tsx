@@ -14,7 +14,7 @@ import { NewPill } from "./new-pill.tsx";
 import { useNow } from "./now.ts";
 import { OutgoingRow } from "./outgoing-row.tsx";
 import { useRowFocus } from "./row-acting.ts";
-import { ScrollKeeper } from "./scroll-keeper.ts";
+import { KeeperContext, ScrollKeeper } from "./scroll-keeper.ts";
 import { useStore } from "./store-context.ts";
 import { dayLabel, dayOf } from "./times.ts";
 
@@ -100,38 +100,40 @@ export function MessageList({ room, me }: { room: OpenRoom; me: User }) {
 			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area that the keyboard cannot reach cannot be read with it. */}
 			<div ref={scroller} class="scroller" role="log" aria-live="off" aria-label="Messages" tabIndex={0}>
 				{isEmpty ? <EmptyRoom room={room} /> : <ListTop room={room} />}
-				<ol ref={list} class="messages">
-					{rows.map((row) =>
-						row.kind === "day" ? (
-							<li key={row.key} class="day">
-								<span>{dayLabel(row.at, now)}</span>
-							</li>
-						) : (
-							<MessageRow
-								key={row.key}
-								message={row.message}
-								startsGroup={row.startsGroup}
-								isMine={row.message.author.id === me.id}
-								me={me.id}
-								room={room}
-								focus={focus}
-							/>
-						),
-					)}
-					{(hasNewer ? [] : outbox).map((outgoing, index) => {
-						const before = index === 0 ? lastMessage : { author: me, at: outbox[index - 1]?.at ?? 0 };
-						return (
-							<OutgoingRow
-								key={outgoing.id}
-								outgoing={outgoing}
-								me={me}
-								startsGroup={!continues(before, { author: me, at: outgoing.at })}
-								isOnline={isOpen}
-								room={room}
-							/>
-						);
-					})}
-				</ol>
+				<KeeperContext.Provider value={keeper}>
+					<ol ref={list} class="messages">
+						{rows.map((row) =>
+							row.kind === "day" ? (
+								<li key={row.key} class="day">
+									<span>{dayLabel(row.at, now)}</span>
+								</li>
+							) : (
+								<MessageRow
+									key={row.key}
+									message={row.message}
+									startsGroup={row.startsGroup}
+									isMine={row.message.author.id === me.id}
+									me={me.id}
+									room={room}
+									focus={focus}
+								/>
+							),
+						)}
+						{(hasNewer ? [] : outbox).map((outgoing, index) => {
+							const before = index === 0 ? lastMessage : { author: me, at: outbox[index - 1]?.at ?? 0 };
+							return (
+								<OutgoingRow
+									key={outgoing.id}
+									outgoing={outgoing}
+									me={me}
+									startsGroup={!continues(before, { author: me, at: outgoing.at })}
+									isOnline={isOpen}
+									room={room}
+								/>
+							);
+						})}
+					</ol>
+				</KeeperContext.Provider>
 				{hasNewer && <ListEnd room={room} />}
 			</div>
 			<NewPill keeper={keeper} room={room} />

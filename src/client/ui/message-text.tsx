@@ -1,21 +1,19 @@
-/** What somebody typed, as text nodes and nothing else; addresses in it become links. */
-
-import { splitLinks } from "../../protocol/links.ts";
+/** What somebody typed. Its Markdown is read; a few emoji are large; what is long is folded. */
+import { useEffect } from "preact/hooks";
 import { isFewEmoji } from "./emoji.ts";
+import { Fold, isLong } from "./fold.tsx";
+import { blocksOf } from "./markdown.ts";
+import { Blocks } from "./markdown-view.tsx";
+import { hasShortcodes, loadShortcodes, withEmoji } from "./shortcodes.ts";
 
 export function MessageText({ text }: { text: string }) {
-	return (
-		<p class={`text ${isFewEmoji(text) ? "text-emoji" : ""}`} dir="auto">
-			{splitLinks(text).map((piece, index) =>
-				piece.kind === "text" ? (
-					piece.text
-				) : (
-					// The pieces of a text never change places.
-					<a key={index} href={piece.url} target="_blank" rel="noopener noreferrer nofollow">
-						{piece.text}
-					</a>
-				),
-			)}
-		</p>
+	useEffect(() => {
+		if (hasShortcodes(text)) void loadShortcodes();
+	}, [text]);
+	const words = (
+		<div class={`text ${isFewEmoji(withEmoji(text)) ? "text-emoji" : ""}`}>
+			<Blocks blocks={blocksOf(text)} />
+		</div>
 	);
+	return isLong(text) ? <Fold>{words}</Fold> : words;
 }

@@ -3,6 +3,7 @@
  * whatever comes in above or below it. One per room on screen.
  */
 import { type Signal, signal } from "@preact/signals";
+import { type Context, createContext } from "preact";
 
 /** A reader this near to the end follows it. */
 const NEAR_PX = 100;
@@ -58,6 +59,17 @@ export class ScrollKeeper {
 			if (moved !== 0) scroller.scrollTop += moved;
 		}
 		this.#anchor = undefined;
+	}
+
+	/** Remembers where an element stands on the screen. Call what it returns once the page has changed: it stands there again. */
+	hold(element: HTMLElement): () => void {
+		const { top } = element.getBoundingClientRect();
+		return () => {
+			if (!this.#scroller) return;
+			this.#scroller.scrollTop += element.getBoundingClientRect().top - top;
+			// Who was at the end may have the rest of a message below now, and is not to be taken past it.
+			this.#look();
+		};
 	}
 
 	/** Goes to the end and stays there. */
@@ -125,3 +137,6 @@ export class ScrollKeeper {
 function left({ scrollHeight, scrollTop, clientHeight }: HTMLElement): number {
 	return scrollHeight - scrollTop - clientHeight;
 }
+
+/** The keeper of the list that a part of the page is in. */
+export const KeeperContext: Context<ScrollKeeper | undefined> = createContext<ScrollKeeper | undefined>(undefined);

@@ -80,12 +80,19 @@ function census(): Pick<Harm, "globals" | "elements" | "links"> {
 		"[style]:not(textarea, html), [srcdoc], [formaction], [action], [background], [is], [popover]",
 	].join(", ");
 	/** Where people's and bots' words stand: of elements, only links belong there. */
-	const words = ".text *, bdi *, code *, dt *, dd *, h1 *, h3 *, .person-name :not(bdi), .room-title :not(bdi), .completion-option span *";
+	const words = "bdi *, .command code *, dt *, dd *, h1 *, h3 *, .person-name :not(bdi), .room-title :not(bdi), .completion-option span *";
+	/** What Markdown is shown with, and what each may carry. */
+	const marked = "p, em, strong, del, code, pre, blockquote, ul, ol, li, a, .code-block, .code-block div, .code-block span, .code-copy";
+	const carried = ["class", "dir", "href", "rel", "role", "tabindex", "target", "title", "type", "value"];
+	const classes = /^(with-bracket|code-(block|head|label|copy)|visually-hidden|hljs-[a-z_]+( [a-z]+_)*)?$/;
+	const isForeign = (element: Element) =>
+		!element.matches(marked) || !classes.test(element.className) || element.getAttributeNames().some((name) => !carried.includes(name));
 	const described = (element: Element) => element.outerHTML.slice(0, 160);
 	const elements = [...document.querySelectorAll("*")].filter(
 		(element) =>
 			element.matches(strange) ||
 			(element.matches(words) && !element.matches("a")) ||
+			(element.matches(".text *") && isForeign(element)) ||
 			element instanceof HTMLUnknownElement ||
 			element.getAttributeNames().some((name) => /^on|:href$|^(v|x|ng|hx)-/.test(name)),
 	);
@@ -93,7 +100,8 @@ function census(): Pick<Harm, "globals" | "elements" | "links"> {
 		(link) =>
 			!/^(https?|mailto):$/.test(link.protocol) ||
 			link.rel !== "noopener noreferrer nofollow" ||
-			link.getAttributeNames().sort().join() !== "href,rel,target",
+			!/^href,rel,target(,title)?$/.test(link.getAttributeNames().sort().join()) ||
+			(link.title !== "" && link.title !== link.href),
 	);
 	const globals = [
 		...["__pwned", "polluted"].filter((name) => name in window),
