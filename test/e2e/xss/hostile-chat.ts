@@ -11,7 +11,7 @@ interface BotBindings {
 
 /** A running chat with one room in it that bots answer into. It lets everybody write as much as they like. */
 export async function startHostileChat(slug: string) {
-	const vars = { RATE_MESSAGES: "999999/1", RATE_ROOMS: "999999/1" };
+	const vars = { RATE_MESSAGES: "999999/1", RATE_COMMANDS: "999999/1", RATE_ROOMS: "999999/1" };
 	const harness = createTestHarness({ workers: [{ configPath: "./wrangler.toml", vars }] });
 	const { url } = await harness.listen();
 	const { ROOMS, DIRECTORY: directories } = await harness.getWorker<BotBindings>("chattorum").getEnv();
