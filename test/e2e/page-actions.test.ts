@@ -91,7 +91,7 @@ it("two people edit, answer, react and delete, and each sees what the other did"
 	const task = ben.page.locator(".composer-task");
 	await task.getByText("hello, everybody").waitFor();
 	const chatter = await anaHerself.enter(slug);
-	for (let n = 1; n <= 130; n++) await chatter.say(`wave ${n}`);
+	await Promise.all(Array.from({ length: 130 }, (_, index) => chatter.say(`wave ${index + 1}`)));
 	await ben.page.reload();
 	await ben.isIn();
 	await task.getByText("hello, everybody").waitFor();

@@ -42,6 +42,24 @@ it("scrolling up brings older messages, down to the beginning; a new one neither
 	expect(jump).toBeLessThanOrEqual(1);
 	expect(await page.locator("[data-id]").count()).toBeGreaterThan(shown);
 
+	// What changes above does not move what is read.
+	const under = await log.evaluate((element) => {
+		const { top } = element.getBoundingClientRect();
+		const row = [...element.querySelectorAll<HTMLElement>("[data-id]")].find((one) => one.getBoundingClientRect().bottom > top);
+		return { id: Number(row?.dataset.id), top: row?.getBoundingClientRect().top };
+	});
+	const changed = under.id - 5;
+	const said = await page.locator(`[data-id="${changed}"] .text`).textContent();
+	await ben.ask({ type: "edit", message: changed, text: "several\nlines\nnow\nin\nthe\nplace\nof\none" });
+	await ben.ask({ type: "react", message: under.id - 4, emoji: "👍", on: true });
+	await page
+		.locator(`[data-id="${under.id - 4}"] .chip`)
+		.first()
+		.waitFor({ state: "attached" });
+	const moved = (await page.locator(`[data-id="${under.id}"]`).boundingBox())?.y;
+	expect(Math.abs((moved ?? 0) - (under.top ?? 0))).toBeLessThanOrEqual(1);
+	await ben.ask({ type: "edit", message: changed, text: said });
+
 	// Others write: the reader stays, and is told.
 	const before = await log.evaluate((element) => element.scrollTop);
 	await ben.say("news 1");
