@@ -109,7 +109,7 @@ function Menu({ room, message, opener, actions, me, onReact, onClose }: MenuProp
 								<button
 									type="button"
 									class={`menu-item ${action === "delete" ? "menu-danger" : ""}`}
-									aria-label={ITEMS[action].label}
+									data-key={ACTION_KEYS[action]}
 									onClick={() => {
 										// First, so that what is done next can take the focus.
 										close();
@@ -119,7 +119,6 @@ function Menu({ room, message, opener, actions, me, onReact, onClose }: MenuProp
 								>
 									<Icon name={ITEMS[action].icon} />
 									<span>{ITEMS[action].label}</span>
-									{ACTION_KEYS[action] && <kbd>{ACTION_KEYS[action]}</kbd>}
 								</button>
 							</li>
 						))}

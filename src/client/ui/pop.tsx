@@ -1,6 +1,7 @@
 /** A small native dialog beside what opened it; at the bottom of the screen where a finger points. A click elsewhere closes it. */
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { isTouch } from "./touch.ts";
 
 /** Between it and the edges of the screen, and what opened it. */
 const GAP_PX = 6;
@@ -20,6 +21,12 @@ export function Pop({ label, class: className, opener, onClose, children }: PopP
 	const began = useRef<EventTarget | null>(null);
 	useLayoutEffect(() => {
 		if (!dialog.current) return;
+		const body = dialog.current.firstElementChild;
+		if (isTouch() && body instanceof HTMLElement) {
+			// Not a field: the keyboard of a phone would come up over what this shows.
+			body.tabIndex = -1;
+			body.autofocus = true;
+		}
 		dialog.current.showModal();
 		place(dialog.current, opener);
 	}, [opener]);

@@ -18,6 +18,7 @@ export class RowFocus {
 	readonly active: Signal<number | undefined> = signal<number | undefined>(undefined);
 	#list: HTMLElement | undefined;
 	#tabbable: HTMLElement | undefined;
+	#wasFocused = false;
 	#press: { x: number; y: number; timer: ReturnType<typeof setTimeout> } | undefined;
 	#isTouched = false;
 	#mouse = { x: 0, y: 0 };
@@ -49,9 +50,10 @@ export class RowFocus {
 		};
 	}
 
-	/** After the rows changed: the last one can be reached by Tab if the one that could is gone. */
+	/** After the rows changed: Tab leads to the one that had the focus last, else to the newest. */
 	keep(): void {
-		if (this.#tabbable?.isConnected && this.#tabbable.offsetParent !== null) return;
+		if (this.#wasFocused && this.#tabbable?.isConnected && this.#tabbable.offsetParent !== null) return;
+		this.#wasFocused = false;
 		this.#makeTabbable(this.#rows().at(-1));
 	}
 
@@ -67,7 +69,9 @@ export class RowFocus {
 
 	#focused(row: HTMLElement | undefined): void {
 		this.#show(row);
-		if (row) this.#makeTabbable(row);
+		if (!row) return;
+		this.#makeTabbable(row);
+		this.#wasFocused = true;
 	}
 
 	#key(event: KeyboardEvent, act: Act): void {
@@ -116,6 +120,7 @@ export class RowFocus {
 	}
 
 	#makeTabbable(row: HTMLElement | undefined): void {
+		if (row === this.#tabbable) return;
 		if (this.#tabbable) this.#tabbable.tabIndex = -1;
 		this.#tabbable = row;
 		if (row) row.tabIndex = 0;
