@@ -46,7 +46,7 @@ async function startChattorum(flags: string[]): Promise<Running> {
 }
 
 /** A peer that says its address over the channel to its parent. One that runs Workers has the runtime as its child. */
-async function startForked(file: string, worker?: string): Promise<Running> {
+export async function startForked(file: string, worker?: string): Promise<Running> {
 	const folder = join(import.meta.dirname, "peers");
 	const child = fork(join(folder, file), worker === undefined ? [] : [join(folder, worker)], {
 		stdio: ["ignore", "ignore", "inherit", "ipc"],
