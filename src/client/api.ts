@@ -4,12 +4,14 @@ import {
 	CommandsReply,
 	type Edit,
 	EditsReply,
+	type Found,
 	NewRoomReply,
 	type Page,
 	PageReply,
 	type Reaction,
 	ReactionsReply,
 	RoomsReply,
+	SearchReply,
 	UserReply,
 } from "../protocol/api.ts";
 import type { CommandInfo } from "../protocol/jobs.ts";
@@ -57,6 +59,12 @@ export async function fetchEdits(slug: string, message: number): Promise<Edit[]>
 /** Everybody who reacted to a message. */
 export async function fetchReactions(slug: string, message: number): Promise<Reaction[]> {
 	return (await call("GET", `/api/rooms/${slug}/messages/${message}/reactions`, ReactionsReply)).reactions;
+}
+
+/** The messages that fit what was typed, newest first. */
+export async function searchRoom(slug: string, typed: string, cursor: number | undefined): Promise<Found> {
+	const query = new URLSearchParams({ q: typed, ...(cursor === undefined ? {} : { cursor: String(cursor) }) });
+	return call("GET", `/api/rooms/${slug}/search?${query}`, SearchReply);
 }
 
 export async function fetchCommands(): Promise<CommandInfo[]> {

@@ -10,6 +10,7 @@ export { MessageMenu } from "./message-menu.tsx";
 export { NewRoom } from "./new-room.tsx";
 export { LeaveRoom } from "./room-leave.tsx";
 export { RoomSettings } from "./room-settings.tsx";
+export { SearchPanel } from "./search-panel.tsx";
 export { SignIn } from "./sign-in.tsx";
 export { SignInByRecovery } from "./sign-recovery.tsx";
 export { WelcomeSignUp } from "./welcome-sign-up.tsx";

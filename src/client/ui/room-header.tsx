@@ -17,11 +17,12 @@ interface RoomHeaderProps {
 	me: User;
 	menu: RefObject<HTMLButtonElement | null>;
 	onMenu: () => void;
+	onSearch: () => void;
 	/** Opens the dialog about the room. */
 	onAbout: () => void;
 }
 
-export function RoomHeader({ room, me, menu, onMenu, onAbout }: RoomHeaderProps) {
+export function RoomHeader({ room, me, menu, onMenu, onSearch, onAbout }: RoomHeaderProps) {
 	const store = useStore();
 	const copied = useSignal(false);
 	const info = room.info.value;
@@ -72,6 +73,19 @@ export function RoomHeader({ room, me, menu, onMenu, onAbout }: RoomHeaderProps)
 					<span class="share-label" role="status">
 						{copied.value ? "Copied" : "Copy link"}
 					</span>
+				</button>
+			)}
+			{isIn && (
+				<button
+					type="button"
+					class="icon-button"
+					aria-label="Search this room"
+					title="Search this room (Ctrl+Shift+F)"
+					aria-haspopup="dialog"
+					aria-keyshortcuts="Control+Shift+F Meta+Shift+F"
+					onClick={onSearch}
+				>
+					<RoomIcon name="search" />
 				</button>
 			)}
 			{isIn && (

@@ -16,10 +16,12 @@ import { RoomHeader } from "./room-header.tsx";
 import { RoomArchived, RoomNote } from "./room-note.tsx";
 import { RoomQuiet } from "./room-quiet.tsx";
 import type { Tab } from "./room-settings.tsx";
+import { useSearchKey } from "./search-key.ts";
 import { TypingLine } from "./typing-line.tsx";
 
 const MemberMenu = onDemand((parts) => parts.MemberMenu);
 const MessageMenu = onDemand((parts) => parts.MessageMenu);
+const SearchPanel = onDemand((parts) => parts.SearchPanel);
 const RoomSettings = onDemand((parts) => parts.RoomSettings);
 
 interface RoomViewProps {
@@ -33,6 +35,11 @@ interface RoomViewProps {
 export function RoomView({ room, me, menu, onMenu, onNewRoom }: RoomViewProps) {
 	/** Where the dialog about the room begins; undefined while it is closed. */
 	const settings = useSignal<Tab | undefined>(undefined);
+	const isSearching = useSignal(false);
+	const openSearch = () => {
+		isSearching.value = true;
+	};
+	useSearchKey(openSearch);
 	const status = room.status.value;
 	const info = room.info.value;
 	const isEmpty = useComputed(() => {
@@ -45,7 +52,7 @@ export function RoomView({ room, me, menu, onMenu, onNewRoom }: RoomViewProps) {
 	};
 	return (
 		<>
-			<RoomHeader room={room} me={me} menu={menu} onMenu={onMenu} onAbout={() => openSettings("about")} />
+			<RoomHeader room={room} me={me} menu={menu} onMenu={onMenu} onSearch={openSearch} onAbout={() => openSettings("about")} />
 			{status.kind === "refused" ? (
 				<Refused room={room} code={status.code} reason={status.reason} onNewRoom={onNewRoom} />
 			) : (
@@ -75,6 +82,14 @@ export function RoomView({ room, me, menu, onMenu, onNewRoom }: RoomViewProps) {
 							tab={settings.value}
 							onClose={() => {
 								settings.value = undefined;
+							}}
+						/>
+					)}
+					{isSearching.value && (
+						<SearchPanel
+							room={room}
+							onClose={() => {
+								isSearching.value = false;
 							}}
 						/>
 					)}
