@@ -1,6 +1,7 @@
 /** The World that rooms need, made of the real browser: its WebSocket, its timers, its chance and its ids. */
 import { fetchPage } from "./api.ts";
 import type { Clock, Socket } from "./connection.ts";
+import { describeFile, sendFile } from "./files-api.ts";
 import type { World } from "./open-room.ts";
 import { BrowserOutbox } from "./saved-outbox.ts";
 
@@ -16,7 +17,18 @@ const clock: Clock = {
 
 export const savedOutbox = new BrowserOutbox(newId());
 
-export const browser: World = { openSocket, fetchPage, clock, random: Math.random, newId, savedOutbox };
+export const browser: World = {
+	openSocket,
+	fetchPage,
+	sendFile,
+	describeFile,
+	showFile: (file) => URL.createObjectURL(file),
+	hideFile: (url) => URL.revokeObjectURL(url),
+	clock,
+	random: Math.random,
+	newId,
+	savedOutbox,
+};
 
 function openSocket(slug: string, since: number | undefined): Socket {
 	const query = since === undefined ? "" : `?since=${since}`;

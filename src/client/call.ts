@@ -30,7 +30,11 @@ export async function call<Schema extends v.GenericSchema>(
 		throw new CallError("offline", "The chat cannot be reached. Are you online?");
 	}
 	if (response.ok) return v.parse(schema, json);
-	const { code, title, detail, fields, retryAfter } = v.parse(ProblemSchema, json);
+	throw refusalOf(v.parse(ProblemSchema, json));
+}
+
+/** What a problem says to people. */
+export function refusalOf({ code, title, detail, fields, retryAfter }: v.InferOutput<typeof ProblemSchema>): CallError {
 	const text = Object.values(fields ?? {}).join(" ") || detail || title;
-	throw new CallError(code, retryAfter === undefined ? text : `${text} Try again in ${retryAfter} s.`, fields);
+	return new CallError(code, retryAfter === undefined ? text : `${text} Try again in ${retryAfter} s.`, fields);
 }

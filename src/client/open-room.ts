@@ -1,6 +1,7 @@
 /** One room that is open in this page: its timeline, its outbox and its connection, as signals that the screen follows. */
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Page } from "../protocol/api.ts";
+import type { FileInfo } from "../protocol/files.ts";
 import type { ClientFrame, ServerFrame } from "../protocol/frames.ts";
 import { TYPING_EVERY_MS } from "../protocol/limits.ts";
 import type { Message, Mute, Role, Room, User } from "../protocol/message.ts";
@@ -17,16 +18,16 @@ import { Sender } from "./sender.ts";
 import { applyFrame, EMPTY, type Timeline, withAuthor } from "./timeline.ts";
 import { bounded, findMessage, shownOf } from "./timeline-window.ts";
 import { Typists } from "./typists.ts";
+import { Uploads, type UploadWorld } from "./uploads.ts";
 
 /** What a room needs of the world; tests pass in another one. */
-export interface World {
+export interface World extends UploadWorld {
 	/** Opens the socket of a room, with what came after `since`. */
 	openSocket: (slug: string, since: number | undefined) => Socket;
 	/** A page of a room's history. Throws a CallError. */
 	fetchPage: (slug: string, place: Place) => Promise<Page>;
 	clock: Clock;
 	random: () => number;
-	newId: () => string;
 	savedOutbox: SavedOutbox;
 }
 
@@ -43,6 +44,10 @@ export class OpenRoom {
 	place: number | undefined;
 	/** Set while what I said last has to wait its time. */
 	readonly held: ReadonlySignal<Held | undefined>;
+	/** Whether I may send files here. */
+	readonly mayAttach: Signal<boolean> = signal(false);
+	/** The files that go with what I am writing. */
+	readonly uploads: Uploads;
 	/** What I do to messages that are there. */
 	readonly amendments: Amendments;
 	/** The messages that others answer. */
@@ -78,6 +83,7 @@ export class OpenRoom {
 		this.#sender = new Sender({ slug, user, world, send });
 		this.outbox = this.#sender.outbox;
 		this.held = this.#sender.held;
+		this.uploads = new Uploads(slug, world);
 		this.#requests = new Requests(send, world.clock);
 		this.amendments = new Amendments({
 			slug,
@@ -108,8 +114,8 @@ export class OpenRoom {
 	}
 
 	/** Says something: it is shown at once, and goes out as soon as it can. */
-	say(text: string, replyTo?: number): void {
-		this.#sender.say(text, replyTo);
+	say(text: string, replyTo?: number, files?: readonly FileInfo[]): void {
+		this.#sender.say(text, replyTo, files);
 		this.pages.jumpToLatest();
 	}
 
@@ -129,6 +135,7 @@ export class OpenRoom {
 
 	/** Forgets all that the room has not confirmed. */
 	discardAll(): void {
+		this.uploads.clear();
 		for (const { id } of this.outbox.value) this.discard(id);
 		this.amendments.clear();
 	}
@@ -171,6 +178,7 @@ export class OpenRoom {
 	close(): void {
 		this.#sender.pause();
 		this.#requests.pause();
+		this.uploads.pause();
 		this.#cancelMuted();
 		this.#connection.stop();
 	}
@@ -184,6 +192,7 @@ export class OpenRoom {
 		if (status.kind === "open") return;
 		this.#sender.pause();
 		this.#requests.pause();
+		this.uploads.pause();
 	}
 
 	#receive(frame: ServerFrame): void {
@@ -197,12 +206,14 @@ export class OpenRoom {
 			case "welcome":
 				this.#hasWelcome = true;
 				this.#mute(frame.you.muted);
+				this.mayAttach.value = frame.you.files === true;
 				this.pages.hear(frame.messages);
 				this.pages.welcome(frame.reset, this.place);
 				this.#settle(frame.messages);
 				this.originals.resume(frame.reset);
 				this.#sender.open();
 				this.#requests.open();
+				this.uploads.open();
 				break;
 			case "messages":
 				this.pages.hear(frame.messages);

@@ -2,6 +2,7 @@
  * What I said and have not yet seen in the room. One message is under way at a time, so that what one person says keeps
  * its order even when the server asks to wait. Pure: each function gives the next state of the list.
  */
+import type { FileInfo } from "../protocol/files.ts";
 import type { Message } from "../protocol/message.ts";
 
 export interface Outgoing {
@@ -10,6 +11,8 @@ export interface Outgoing {
 	readonly text: string;
 	/** The message that it answers. */
 	readonly replyTo?: number;
+	/** The files that go with it, which the room has already. */
+	readonly files?: readonly FileInfo[];
 	/** When it was written; Unix milliseconds. */
 	readonly at: number;
 	/** `sent`: stored as the message `message`, which is about to be shown. */
@@ -29,8 +32,9 @@ export function nextToSend(outbox: Outbox): Outgoing | undefined {
 	return outbox.find(({ state }) => state.kind === "waiting");
 }
 
-export function add(outbox: Outbox, { id, text, at, replyTo }: Omit<Outgoing, "state">): Outbox {
-	return [...outbox, { id, text, at, ...(replyTo === undefined ? {} : { replyTo }), state: { kind: "waiting" } }];
+export function add(outbox: Outbox, { id, text, at, replyTo, files }: Omit<Outgoing, "state">): Outbox {
+	const more = { ...(replyTo === undefined ? {} : { replyTo }), ...(files === undefined ? {} : { files }) };
+	return [...outbox, { id, text, at, ...more, state: { kind: "waiting" } }];
 }
 
 export function markSent(outbox: Outbox, id: string, message: number): Outbox {

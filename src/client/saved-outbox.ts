@@ -3,6 +3,7 @@
  * offline. Tabs of one browser share it: each sends its own, and takes over what a tab that is gone has left.
  */
 import * as v from "valibot";
+import { FileInfoSchema } from "../protocol/files.ts";
 
 const DATABASE = "chattorum";
 const STORE = "outbox";
@@ -15,6 +16,7 @@ const SavedSchema = v.object({
 	slug: v.string(),
 	text: v.string(),
 	replyTo: v.exactOptional(v.number()),
+	files: v.exactOptional(v.array(FileInfoSchema)),
 	/** The message whose text this is to be; what is said newly has none. */
 	edits: v.exactOptional(v.number()),
 	/** When it was written; Unix milliseconds. */

@@ -3,6 +3,7 @@
  * again under the same id after every loss. What is not confirmed outlives the page.
  */
 import { type Signal, signal } from "@preact/signals";
+import type { FileInfo } from "../protocol/files.ts";
 import type { ServerFrame } from "../protocol/frames.ts";
 import type { Message } from "../protocol/message.ts";
 import type { World } from "./open-room.ts";
@@ -38,9 +39,15 @@ export class Sender {
 	}
 
 	/** Says something: it is in the outbox at once, and goes out as soon as it can. */
-	say(text: string, replyTo?: number): void {
+	say(text: string, replyTo?: number, files: readonly FileInfo[] = []): void {
 		const { newId, clock, savedOutbox } = this.#world;
-		const said = { id: newId(), text, at: clock.now(), ...(replyTo === undefined ? {} : { replyTo }) };
+		const said = {
+			id: newId(),
+			text,
+			at: clock.now(),
+			...(replyTo === undefined ? {} : { replyTo }),
+			...(files.length === 0 ? {} : { files: [...files] }),
+		};
 		this.outbox.value = add(this.outbox.value, said);
 		savedOutbox.save({ ...said, user: this.#user, slug: this.#slug });
 		this.#flush();
@@ -131,8 +138,9 @@ export class Sender {
 		if (this.#underWay !== undefined || !this.#isOpen) return;
 		const next = nextToSend(this.outbox.value);
 		if (!next) return;
-		const { id, text, replyTo } = next;
-		if (this.#send({ type: "send", id, text, ...(replyTo === undefined ? {} : { replyTo }) })) this.#underWay = id;
+		const { id, text, replyTo, files } = next;
+		const more = { ...(replyTo === undefined ? {} : { replyTo }), ...(files ? { files: files.map((file) => file.id) } : {}) };
+		if (this.#send({ type: "send", id, text, ...more })) this.#underWay = id;
 	}
 
 	/** Ends what is under way and any wait for it; whatever comes next, or it once more, goes out. */

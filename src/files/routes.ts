@@ -1,8 +1,8 @@
 /** The calls that bring a file into a room and fetch it from there. */
 import { Hono } from "hono";
 import { type AppContext, visitorOf } from "../auth/who.ts";
-import { problemResponse, refusal } from "../problem.ts";
-import { problem, UploadQuery } from "../protocol/api.ts";
+import { problemResponse, readBody, refusal } from "../problem.ts";
+import { FileBody, problem, UploadQuery } from "../protocol/api.ts";
 import { type FileInfo, fileName, kindOf } from "../protocol/files.ts";
 import { FILE_CACHE_S, FILE_HEAD_BYTES, FILE_MAX_BYTES } from "../protocol/limits.ts";
 import { parseQuery, roomAt, settled } from "../rooms/at.ts";
@@ -33,6 +33,11 @@ export const files = new Hono<AppContext>()
 		const finished = await room.finishUpload(who, id);
 		// The room has ended meanwhile, or has put them out. What is here now is deleted with the rest of it, or within the hour.
 		return c.json({ file: settled(finished) }, 201);
+	})
+	.patch("/:id", async (c) => {
+		const room = roomAt(c.env, c.req.param("slug") ?? "");
+		const { alt } = await readBody(c.req, FileBody);
+		return c.json({ file: settled(await room.describeFile(visitorOf(c.var.session), c.req.param("id"), alt)) });
 	})
 	.get("/:id", async (c) => {
 		const bucket = bucketOf(c.env);

@@ -146,6 +146,8 @@ export type Reaction = v.InferOutput<typeof ReactionSchema>;
 export const ReactionsReply = v.object({ reactions: v.array(ReactionSchema) });
 /** Beside the bytes of a file: what it is called, and words for who does not see it. */
 export const UploadQuery = v.object({ name: v.exactOptional(v.string()), alt: v.exactOptional(AltSchema) });
+/** Words that stand for a file whose message is not sent yet; none if they are empty. */
+export const FileBody = v.strictObject({ alt: AltSchema });
 export const FileReply = v.object({ file: FileInfoSchema });
 export const CommandsReply = v.object({ commands: CommandInfosSchema });
 

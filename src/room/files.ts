@@ -86,6 +86,10 @@ export class Files {
 		this.#sql.exec("UPDATE files SET stored = 1 WHERE id = ?", id);
 	}
 
+	describe(id: string, alt: string): void {
+		this.#sql.exec("UPDATE files SET alt = nullif(?, '') WHERE id = ?", alt, id);
+	}
+
 	find(id: string): Kept | undefined {
 		const [row] = this.#sql
 			.exec<Row>(`SELECT uploader, stored, message, json_array(json_object(${INFO})) AS info FROM files WHERE id = ?`, id)

@@ -185,6 +185,11 @@ export class Room extends DurableObject<Env> {
 		return this.#inside(who, ({ uploads }) => uploads.finish(who, id));
 	}
 
+	/** A file whose words are others now. */
+	async describeFile(who: Visitor, id: string, alt: string): Promise<Outcome<FileInfo>> {
+		return this.#inside(who, ({ uploads }) => uploads.describe(who, id, alt));
+	}
+
 	/** A file, and under which key its bytes are. */
 	async file(who: Visitor, id: string): Promise<Outcome<{ key: string; file: FileInfo }>> {
 		return this.#inside(who, ({ uploads }) => uploads.find(who, id));

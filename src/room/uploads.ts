@@ -70,6 +70,16 @@ export class Uploads {
 		return done(file.info);
 	}
 
+	/** Changes the words that stand for a file of one's own that no message has yet; none if they are empty. */
+	describe(who: Visitor, id: string, alt: string): Outcome<FileInfo> {
+		const { history, blockedWords } = this.#context;
+		if (!this.areWaiting([id], who)) return refuse("no_file");
+		if (blockedWords.isIn(alt)) return refuse("not_allowed", { detail: BLOCKED });
+		history.files.describe(id, alt);
+		const described = history.files.find(id);
+		return described ? done(described.info) : refuse("no_file");
+	}
+
 	/** A file for who may read the room; one that no message has yet is its sender's alone. */
 	find(who: Visitor, id: string): Outcome<{ key: string; file: FileInfo }> {
 		const { files } = this.#context.history;

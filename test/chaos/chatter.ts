@@ -30,6 +30,11 @@ export class Chatter {
 			},
 			random: () => random.next(),
 			newId: () => crypto.randomUUID(),
+			// Nobody sends files here.
+			sendFile: () => Promise.reject(new Error("no files")),
+			describeFile: () => Promise.reject(new Error("no files")),
+			showFile: () => "",
+			hideFile: () => {},
 			// The page of a chaos run is never closed.
 			savedOutbox: { save() {}, forget() {}, handOver() {}, claim: async () => [] },
 		});

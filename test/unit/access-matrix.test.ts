@@ -98,6 +98,8 @@ const TRIALS: Record<string, (trial: Trial) => Promise<string>> = {
 		ask("GET", `/messages/${await written(room, actor("target"))}/reactions`),
 	"`POST /api/rooms/:slug/files`": async ({ who, slug }) =>
 		wordFor(await upload(slug, "hello", who === undefined ? {} : { token: who.token })),
+	"`PATCH /api/rooms/:slug/files/:id`, another's": async ({ ask, room }) =>
+		ask("PATCH", `/files/${await filed(room, actor("target"), { isSent: false })}`, { alt: "mine" }),
 	"`GET /api/rooms/:slug/files/:id`, of a message": async ({ ask, room }) =>
 		ask("GET", `/files/${await filed(room, actor("target"), { isSent: true })}`),
 	"`GET /api/rooms/:slug/files/:id`, of no message yet, another's": async ({ ask, room }) =>

@@ -1,5 +1,6 @@
 /** What a screen reader is told of a room that it does not read itself: what others newly say, never what was paged in. Pure. */
 import type { Message } from "../../protocol/message.ts";
+import { filesText } from "./file-words.ts";
 import { plainText } from "./plain-text.ts";
 
 /** More at once than this is told as a number; nobody listens to a backlog. */
@@ -35,6 +36,6 @@ export function hear(messages: readonly Message[], me: string | undefined, last:
 	const text =
 		news.length > MAX_EACH
 			? `${news.length} new messages`
-			: news.map(({ author, text }) => `${author.name}: ${plainText(text ?? "")}`).join("\n");
+			: news.map(({ author, text, files }) => `${author.name}: ${plainText(text ?? "") || filesText(files ?? [])}`).join("\n");
 	return { ...heard, told: news.map(({ id }) => id), text };
 }

@@ -5,16 +5,22 @@ import type { CommandInfo } from "../../protocol/jobs.ts";
 import { MESSAGE_MAX_CHARS } from "../../protocol/limits.ts";
 import { countChars, isVisible } from "../../protocol/names.ts";
 import type { OpenRoom } from "../open-room.ts";
+import { AttachButton } from "./attach-button.tsx";
+import { attach, filesIn } from "./attaching.ts";
 import { offersFor, typedFor, typedName } from "./completing.ts";
 import { Completion, optionId } from "./completion.tsx";
 import { ComposerTask, leaveTask } from "./composer-task.tsx";
 import { COMPOSER_ID, startEdit, stopEdit, writingIn } from "./drafts.ts";
 import { Icon } from "./icon.tsx";
 import { isComposing, meaningOf } from "./keys.ts";
+import { onDemand } from "./lazy.tsx";
 import { act, myActions } from "./message-acting.ts";
 import { titleFor } from "./room-title.ts";
 import { useStore } from "./store-context.ts";
 import { isTouch } from "./touch.ts";
+import { useSending } from "./use-sending.ts";
+
+const FileTray = onDemand((parts) => parts.FileTray);
 
 /** The counter appears in the last tenth. */
 const COUNT_FROM = MESSAGE_MAX_CHARS * 0.9;
@@ -26,6 +32,9 @@ export function Composer({ room }: { room: OpenRoom }) {
 	const field = useRef<HTMLTextAreaElement>(null);
 	const { text: draft, editing, replyTo } = writingIn(room.slug);
 	const isEditing = editing.value !== undefined;
+	const sending = useSending(room);
+	const hasFiles = room.uploads.all.value.length > 0;
+	const mayAttach = room.mayAttach.value && !isEditing;
 	const caret = useSignal(draft.peek().length);
 	const chosen = useSignal(0);
 	/** The text for which Esc closed the list; it stays closed for that text. */
@@ -69,8 +78,9 @@ export function Composer({ room }: { room: OpenRoom }) {
 	};
 	const send = () => {
 		const text = draft.value.trimEnd();
-		if (!isVisible(text)) {
-			if (editing.value) emptied(editing.value.message);
+		if (!isVisible(text) && (isEditing || !hasFiles)) {
+			if (editing.value?.before === text) stopEdit(room.slug);
+			else if (editing.value) emptied(editing.value.message);
 			return;
 		}
 		if (countChars(text) > MESSAGE_MAX_CHARS) {
@@ -86,9 +96,7 @@ export function Composer({ room }: { room: OpenRoom }) {
 			stopEdit(room.slug);
 			if (text !== before) room.amendments.edit(message, text);
 		} else {
-			room.say(text, replyTo.value);
-			draft.value = "";
-			replyTo.value = undefined;
+			sending.send();
 		}
 		wasRefused.value = false;
 		field.current?.focus();
@@ -111,7 +119,7 @@ export function Composer({ room }: { room: OpenRoom }) {
 		const meaning = meaningOf(event, {
 			isListOpen: offer !== undefined,
 			isTouch: isTouch(),
-			isEmpty: draft.value === "",
+			isEmpty: draft.value === "" && !hasFiles,
 			hasTask: isEditing || replyTo.value !== undefined,
 		});
 		if (meaning === undefined) return;
@@ -153,8 +161,20 @@ export function Composer({ room }: { room: OpenRoom }) {
 			}}
 		>
 			<ComposerTask room={room} />
+			{hasFiles && !isEditing && <FileTray room={room} />}
+			<p class="composer-await" role="status">
+				{sending.isAwaited.value && (
+					<>
+						Will be sent once {room.uploads.all.value.length === 1 ? "the file is" : "the files are"} there.{" "}
+						<button type="button" class="link-button" onClick={sending.stop}>
+							Not yet
+						</button>
+					</>
+				)}
+			</p>
 			{isListOpen && <Completion offers={offers} choice={choice} onAccept={accept} />}
 			<div class={`composer-box ${isOver ? "composer-over" : ""}`}>
+				{mayAttach && <AttachButton room={room} />}
 				<textarea
 					ref={field}
 					id={COMPOSER_ID}
@@ -172,11 +192,18 @@ export function Composer({ room }: { room: OpenRoom }) {
 						draft.value = currentTarget.value;
 						chosen.value = 0;
 						follow(currentTarget);
+						sending.stop();
 						if (!isOver) wasRefused.value = false;
 						if (isVisible(currentTarget.value)) room.tellTyping();
 					}}
 					onSelect={({ currentTarget }) => follow(currentTarget)}
 					onKeyDown={handleKey}
+					onPaste={(event) => {
+						const files = room.mayAttach.value ? filesIn(event.clipboardData) : [];
+						if (files.length === 0) return;
+						event.preventDefault();
+						attach(room, files);
+					}}
 				/>
 				{/* A tap on the button must not take the focus, or the keyboard of a phone would close. */}
 				<button

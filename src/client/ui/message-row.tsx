@@ -8,6 +8,7 @@ import { CommandBody } from "./command-body.tsx";
 import { EditedMark } from "./edited-mark.tsx";
 import { LinkCard } from "./link-card.tsx";
 import { MemberButton } from "./member-button.tsx";
+import { MessageFiles } from "./message-files.tsx";
 import { MessageText } from "./message-text.tsx";
 import { Quote } from "./quote.tsx";
 import { Reactions } from "./reactions.tsx";
@@ -34,7 +35,7 @@ export class MessageRow extends Component<MessageRowProps> {
 	}
 
 	render({ message, startsGroup, isMine, me, room, focus }: MessageRowProps) {
-		const { id, author, at, text, replyTo, command, card, deletedAt } = message;
+		const { id, author, at, text, replyTo, command, card, files, deletedAt } = message;
 		const isRemoved = deletedAt !== undefined;
 		return (
 			<li
@@ -61,11 +62,14 @@ export class MessageRow extends Component<MessageRowProps> {
 						<CommandBody message={message} command={command} me={me} room={room} />
 					) : (
 						<>
-							<div class="bubble">
-								{replyTo !== undefined && <Quote room={room} id={replyTo} />}
-								<MessageText text={text ?? ""} />
-								<EditedMark room={room} message={message} me={me} />
-							</div>
+							{(text !== "" || replyTo !== undefined) && (
+								<div class="bubble">
+									{replyTo !== undefined && <Quote room={room} id={replyTo} />}
+									{text !== "" && <MessageText text={text ?? ""} />}
+									<EditedMark room={room} message={message} me={me} />
+								</div>
+							)}
+							{files && <MessageFiles slug={room.slug} files={files} />}
 							{card && <LinkCard card={card} />}
 						</>
 					)}

@@ -4,7 +4,9 @@
  */
 export { AccountDialog } from "./account-dialog.tsx";
 export { AccountKeep } from "./account-keep.tsx";
+export { FileTray } from "./file-tray.tsx";
 export { InvitePage } from "./invite-page.tsx";
+export { Lightbox } from "./lightbox.tsx";
 export { MemberMenu } from "./member-menu.tsx";
 export { MessageMenu } from "./message-menu.tsx";
 export { NewRoom } from "./new-room.tsx";

@@ -5,6 +5,7 @@ import type { Outgoing } from "../outbox.ts";
 import { Avatar } from "./avatar.tsx";
 import { asMessage } from "./completing.ts";
 import { Icon } from "./icon.tsx";
+import { MessageFiles } from "./message-files.tsx";
 import { MessageText } from "./message-text.tsx";
 import { Quote } from "./quote.tsx";
 import { Time } from "./time.tsx";
@@ -18,7 +19,7 @@ interface OutgoingRowProps {
 }
 
 export function OutgoingRow({ outgoing, me, startsGroup, isOnline, room }: OutgoingRowProps) {
-	const { id, text, replyTo, at, state } = outgoing;
+	const { id, text, replyTo, files, at, state } = outgoing;
 	/** What is on its way cannot be had back. */
 	const isHere = room.held.value !== undefined || !isOnline;
 	return (
@@ -31,10 +32,13 @@ export function OutgoingRow({ outgoing, me, startsGroup, isOnline, room }: Outgo
 						<Time class="row-time" at={at} />
 					</p>
 				)}
-				<div class="bubble">
-					{replyTo !== undefined && <Quote room={room} id={replyTo} />}
-					<MessageText text={text} />
-				</div>
+				{(text !== "" || replyTo !== undefined) && (
+					<div class="bubble">
+						{replyTo !== undefined && <Quote room={room} id={replyTo} />}
+						{text !== "" && <MessageText text={text} />}
+					</div>
+				)}
+				{files && <MessageFiles slug={room.slug} files={files} />}
 				{state.kind === "waiting" && (
 					<p class="send-state">
 						<Icon name="clock" />
@@ -61,7 +65,7 @@ export function OutgoingRow({ outgoing, me, startsGroup, isOnline, room }: Outgo
 									class="button button-small"
 									onClick={() => {
 										room.discard(id);
-										room.say(asMessage(text), replyTo);
+										room.say(asMessage(text), replyTo, files);
 									}}
 								>
 									Send as message

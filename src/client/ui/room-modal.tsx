@@ -10,11 +10,21 @@ interface ModalProps {
 	style?: Record<string, string>;
 	/** Whether a click beside it closes it: for what loses nothing by that. */
 	closesOutside?: boolean;
+	/** What a key means in it, besides Esc. */
+	onKey?: (event: KeyboardEvent) => void;
 	onClose: () => void;
 	children: (close: () => void) => ComponentChildren;
 }
 
-export function Modal({ labelledBy, class: className = "dialog", style = {}, closesOutside = false, onClose, children }: ModalProps) {
+export function Modal({
+	labelledBy,
+	class: className = "dialog",
+	style = {},
+	closesOutside = false,
+	onKey,
+	onClose,
+	children,
+}: ModalProps) {
 	const dialog = useRef<HTMLDialogElement>(null);
 	useEffect(() => dialog.current?.showModal(), []);
 	const close = () => dialog.current?.close();
@@ -28,6 +38,7 @@ export function Modal({ labelledBy, class: className = "dialog", style = {}, clo
 			onKeyDown={(event) => {
 				// Esc closes this, and not what lies behind as well.
 				if (event.key === "Escape") event.stopPropagation();
+				else onKey?.(event);
 			}}
 			onClick={(event) => {
 				// What is in it fills it, so that a click on the dialog itself is one on what lies behind.

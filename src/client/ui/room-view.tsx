@@ -5,7 +5,9 @@ import type { User } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";
 import { Composer } from "./composer.tsx";
 import { ConnectionBanner } from "./connection-banner.tsx";
+import { DropZone } from "./drop-zone.tsx";
 import { Hint } from "./hint.tsx";
+import { chosenImage } from "./image-chosen.ts";
 import { onDemand } from "./lazy.tsx";
 import { chosenMember } from "./member-chosen.ts";
 import { chosenMessage } from "./message-chosen.ts";
@@ -19,6 +21,7 @@ import type { Tab } from "./room-settings.tsx";
 import { useSearchKey } from "./search-key.ts";
 import { TypingLine } from "./typing-line.tsx";
 
+const Lightbox = onDemand((parts) => parts.Lightbox);
 const MemberMenu = onDemand((parts) => parts.MemberMenu);
 const MessageMenu = onDemand((parts) => parts.MessageMenu);
 const SearchPanel = onDemand((parts) => parts.SearchPanel);
@@ -70,6 +73,7 @@ export function RoomView({ room, me, menu, onMenu, onNewRoom }: RoomViewProps) {
 						<>
 							<RoomNote room={room} />
 							<Composer room={room} />
+							{room.mayAttach.value && info && <DropZone room={room} title={info.title} />}
 						</>
 					) : (
 						<RoomArchived room={room} />
@@ -112,6 +116,14 @@ export function RoomView({ room, me, menu, onMenu, onNewRoom }: RoomViewProps) {
 							onClose={() => {
 								// One step may have given way to the next.
 								if (chosenMessage.peek() === chosen) chosenMessage.value = undefined;
+							}}
+						/>
+					)}
+					{chosenImage.value && (
+						<Lightbox
+							chosen={chosenImage.value}
+							onClose={() => {
+								chosenImage.value = undefined;
 							}}
 						/>
 					)}

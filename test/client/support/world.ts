@@ -1,4 +1,5 @@
 /** A world for the client's logic in which the test says what time it is and what the network does. */
+import { CallError } from "../../../src/client/call.ts";
 import type { Clock, Socket } from "../../../src/client/connection.ts";
 import type { World } from "../../../src/client/open-room.ts";
 import type { Place } from "../../../src/client/pages.ts";
@@ -111,6 +112,18 @@ export class FakeWorld implements World {
 	/** Answers what a room asks of its history. */
 	pages: (place: Place) => Page | Promise<Page> = () => ({ messages: [], more: { before: false, after: false } });
 	fetchPage = async (_slug: string, place: Place): Promise<Page> => this.pages(place);
+
+	/** What a room's files come to; refused unless a test says otherwise. */
+	sendFile: World["sendFile"] = () => Promise.reject(new CallError("offline", "The connection was lost."));
+	describeFile: World["describeFile"] = () => Promise.reject(new CallError("offline", "The connection was lost."));
+	/** The addresses of previews that are in use. */
+	readonly shown = new Set<string>();
+	showFile = (file: File) => {
+		const url = `blob:${file.name}`;
+		this.shown.add(url);
+		return url;
+	};
+	hideFile = (url: string) => void this.shown.delete(url);
 
 	newId = () => `id-${++this.#ids}`;
 

@@ -2,7 +2,7 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import { app } from "../../../src/app.ts";
-import { RoomReply } from "../../../src/protocol/api.ts";
+import { FileReply, RoomReply } from "../../../src/protocol/api.ts";
 import { ALT_MAX_CHARS, FILE_MAX_BYTES } from "../../../src/protocol/limits.ts";
 import { type Actor, newActor, newGuest } from "../support/cast.ts";
 import { gif, jpeg, keysIn, latin, png, type Sent, upload, uploaded } from "../support/files.ts";
@@ -136,6 +136,17 @@ describe("sending a file", () => {
 		};
 		await refused(await ask("POST", ""), "files_off");
 		await refused(await ask("GET", "/x"), "files_off");
+	});
+
+	it("[FILE-5] may be described until a message has it, by its sender", async () => {
+		const slug = await openRoom();
+		const { id } = await send(slug, png(1, 1), { alt: "a cat" });
+		const describe = (alt: unknown, who = fay) => call("PATCH", `/api/rooms/${slug}/files/${id}`, { token: who.token, body: { alt } });
+		expect((await read(await describe(" a  dog "), 200, FileReply)).file.alt).toBe("a dog");
+		expect((await read(await describe(""), 200, FileReply)).file).not.toHaveProperty("alt");
+		await refused(await describe("x".repeat(ALT_MAX_CHARS + 1)), "invalid");
+		await refused(await describe(7), "invalid");
+		await refused(await describe("a cow", finn), "no_file");
 	});
 
 	it("[HTTP-2] is refused where another site's page does it", async () => {

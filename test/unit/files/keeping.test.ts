@@ -80,6 +80,7 @@ describe("a message with files", () => {
 		await evictDurableObject(room);
 		expect((await stored(room))[0]?.files).toEqual(files);
 		for (const id of ids) given(await room.file(ben, id));
+		expect(await room.describeFile(ana, ids[1] ?? "", "a dog"), "what others have seen stays").toMatchObject({ code: "no_file" });
 		await closeAll(one, other);
 	});
 
