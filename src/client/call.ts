@@ -30,11 +30,12 @@ export async function call<Schema extends v.GenericSchema>(
 		throw new CallError("offline", "The chat cannot be reached. Are you online?");
 	}
 	if (response.ok) return v.parse(schema, json);
-	throw refusalOf(v.parse(ProblemSchema, json));
+	throw refusalOf(json);
 }
 
-/** What a problem says to people. */
-export function refusalOf({ code, title, detail, fields, retryAfter }: v.InferOutput<typeof ProblemSchema>): CallError {
+/** What the server said of a call that it refused. */
+export function refusalOf(json: unknown): CallError {
+	const { code, title, detail, fields, retryAfter } = v.parse(ProblemSchema, json);
 	const text = Object.values(fields ?? {}).join(" ") || detail || title;
 	return new CallError(code, retryAfter === undefined ? text : `${text} Try again in ${retryAfter} s.`, fields);
 }

@@ -32,7 +32,7 @@ export async function* documentOf(room: Room, stretches: AsyncIterable<Stretch>,
 	yield String(await foot(count));
 }
 
-function head({ title, topic }: Room, now: number): Markup {
+function head({ title, topic, importedTo }: Room, now: number): Markup {
 	return html`<!doctype html>
 <html lang="en">
 <head>
@@ -49,6 +49,10 @@ function head({ title, topic }: Room, now: number): Markup {
 <h1 dir="auto">${title}</h1>
 ${topic !== "" && html`<p class="topic" dir="auto">${topic}</p>`}
 <p class="about">As it was on ${time(now, `${longDay(now)}, ${clock(now)}`)}. All times are UTC.</p>
+${
+	importedTo !== undefined &&
+	html`<p class="about">Up to <a href="#m${importedTo}">one message</a> all was imported by an owner of the room. Who wrote that was not checked.</p>`
+}
 </header>
 <main>`;
 }

@@ -27,6 +27,7 @@ article:not(.first) :is(.author, .handle) { position: absolute; inline-size: 1px
 .badge { padding: 0 .375rem; border: 1px solid var(--line); border-radius: 1rem; }
 .text { white-space: pre-wrap; }
 .edited, .asked, .note { color: var(--soft); font-size: .8125rem; }
+.edited { white-space: nowrap; }
 .removed { color: var(--soft); font-style: italic; }
 .quote { display: block; margin-block: .125rem; padding-inline-start: .625rem; border-inline-start: 3px solid var(--line); color: var(--soft); font-size: .875rem; text-decoration: none; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 a.quote:hover { color: var(--ink); }

@@ -5,12 +5,17 @@ import type { OpenRoom } from "../open-room.ts";
 import { pathOf } from "./address.ts";
 import { copyText } from "./copy.ts";
 import { focusComposer } from "./drafts.ts";
+import { onDemand } from "./lazy.tsx";
+import { useMayImport } from "./may-import.ts";
 import { useStore } from "./store-context.ts";
+
+const ImportFile = onDemand((parts) => parts.ImportFile);
 
 export function EmptyRoom({ room }: { room: OpenRoom }) {
 	const store = useStore();
 	const field = useRef<HTMLInputElement>(null);
 	const copied = useSignal<boolean | undefined>(undefined);
+	const mayImport = useMayImport(room);
 	const [example] = store.commands.value;
 	const address = location.origin + pathOf(room.slug);
 	const copy = async () => {
@@ -51,6 +56,12 @@ export function EmptyRoom({ room }: { room: OpenRoom }) {
 						<code>{example.usage}</code>
 						<span>{example.about}</span>
 					</button>
+				</div>
+			)}
+			{mayImport && (
+				<div class="empty-step">
+					<p class="empty-label">Bring the messages of another room</p>
+					<ImportFile room={room} />
 				</div>
 			)}
 		</section>

@@ -18,6 +18,7 @@ export function ListTop({ room }: { room: OpenRoom }) {
 			<p class="list-top list-beginning">
 				This is the beginning of <bdi>{info.title}</bdi>
 				{info.createdAt > 0 && <>, opened on {longDate(info.createdAt)}</>}.
+				{info.importedTo !== undefined && <> An owner imported what comes first. Who wrote it was not checked.</>}
 			</p>
 		);
 	}

@@ -50,6 +50,11 @@ export class MessageRow extends Component<MessageRowProps> {
 						<p class="row-head">
 							<bdi class="author">{author.name}</bdi>
 							{author.kind === "bot" && <span class="bot-badge">bot</span>}
+							{id <= (room.info.peek()?.importedTo ?? 0) && (
+								<span class="bot-badge" title="An owner of the room imported this. Who wrote it was not checked.">
+									imported
+								</span>
+							)}
 							<Time class="row-time" at={at} />
 							{!isMine && <MemberButton room={room} user={author} />}
 						</p>

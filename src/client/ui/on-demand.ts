@@ -5,6 +5,7 @@
 export { AccountDialog } from "./account-dialog.tsx";
 export { AccountKeep } from "./account-keep.tsx";
 export { FileTray } from "./file-tray.tsx";
+export { ImportFile } from "./import-file.tsx";
 export { InvitePage } from "./invite-page.tsx";
 export { Lightbox } from "./lightbox.tsx";
 export { MemberMenu } from "./member-menu.tsx";

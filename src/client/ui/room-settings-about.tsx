@@ -9,6 +9,7 @@ import { canLeave } from "./room-link.tsx";
 import { SettingRow } from "./room-setting-row.tsx";
 import { RoomSettingsEdit } from "./room-settings-edit.tsx";
 import { RoomSettingsOwner, RoomSettingsPause } from "./room-settings-state.tsx";
+import { RoomExport, RoomImport } from "./room-settings-takeout.tsx";
 import { retentionWords, slowModeWords } from "./room-words.ts";
 import { useStore } from "./store-context.ts";
 import { longDate } from "./times.ts";
@@ -29,6 +30,8 @@ export function RoomSettingsAbout({ room, info, role, onClose }: RoomSettingsAbo
 		<>
 			{isEdited ? <RoomSettingsEdit info={info} role={role} /> : <Facts info={info} />}
 			<div class="setting-rows">
+				<RoomExport info={info} />
+				<RoomImport room={room} />
 				{isEdited && <RoomSettingsPause info={info} />}
 				{role === "owner" && info.slug !== LOBBY && <RoomSettingsOwner info={info} onClose={onClose} />}
 				{canLeave({ ...info, ...(joined ? { joined } : {}) }) && (

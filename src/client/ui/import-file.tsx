@@ -1,0 +1,70 @@
+/** Brings the messages of another room into an empty one: chooses the file, says how far it is, and what is wrong with it. */
+import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import type { OpenRoom } from "../open-room.ts";
+import { importFile } from "../takeout.ts";
+import { useAction } from "./room-action.ts";
+import { counted } from "./room-words.ts";
+
+export function ImportFile({ room }: { room: OpenRoom }) {
+	const picker = useRef<HTMLInputElement>(null);
+	const { error, isBusy, run } = useAction();
+	/** What share of the file was sent. */
+	const sent = useSignal(0);
+	const brought = useSignal<number | undefined>(undefined);
+	const stop = useRef<AbortController | undefined>(undefined);
+	const bring = async (file: File) => {
+		sent.value = 0;
+		stop.current = new AbortController();
+		const { signal } = stop.current;
+		await run(async () => {
+			brought.value = await importFile(
+				room.slug,
+				file,
+				(share) => {
+					sent.value = share;
+				},
+				signal,
+			);
+		});
+		// The room was closed meanwhile, whatever came of it.
+		room.wake();
+	};
+	const isSent = sent.value === 1;
+	return (
+		<div class="import">
+			<input
+				ref={picker}
+				type="file"
+				accept=".ndjson,.jsonl,application/x-ndjson"
+				hidden
+				aria-label="The file to import"
+				onChange={({ currentTarget }) => {
+					const [file] = currentTarget.files ?? [];
+					if (file) void bring(file);
+					// The same file can be chosen again once it was mended.
+					currentTarget.value = "";
+				}}
+			/>
+			{isBusy.value ? (
+				<div class="import-progress">
+					<progress value={isSent ? undefined : sent.value} aria-label="Import" />
+					<button type="button" class="button button-small" onClick={() => stop.current?.abort()}>
+						Stop
+					</button>
+				</div>
+			) : (
+				<button type="button" class="button button-small" onClick={() => picker.current?.click()}>
+					Choose a file…
+				</button>
+			)}
+			<p class="field-hint" role="status">
+				{isBusy.value && (isSent ? "Putting the messages in place…" : "Sending the file. The room is closed until it is done.")}
+				{!isBusy.value && brought.value !== undefined && `${counted(brought.value, "message was", "messages were")} imported.`}
+			</p>
+			<p class="field-error" role="alert">
+				{error.value}
+			</p>
+		</div>
+	);
+}
