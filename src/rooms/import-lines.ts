@@ -147,7 +147,7 @@ export interface Line {
 	bytes: number;
 }
 
-/** The lines of a body, as they come. Refuses one that is too long, too many of them, and what is not UTF-8. */
+/** The lines of a body, as they come. Refuses one that is too long, too many of them, and what is not UTF-8; the rest is then unread. */
 export async function* readLines(body: ReadableStream<Uint8Array>): AsyncGenerator<Line> {
 	const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
 	let rest: Uint8Array[] = [];
@@ -168,7 +168,7 @@ export async function* readLines(body: ReadableStream<Uint8Array>): AsyncGenerat
 			throw wrong(line, "it is not UTF-8.");
 		}
 	};
-	for await (const chunk of body) {
+	for await (const chunk of body.values({ preventCancel: true })) {
 		allBytes += chunk.length;
 		if (allBytes > IMPORT_MAX_BYTES) throw tooLarge(`An import can have at most ${IMPORT_MAX_BYTES} bytes.`);
 		let from = 0;

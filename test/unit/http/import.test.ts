@@ -290,6 +290,22 @@ describe("a file that is wrong", () => {
 		expect(await dump(where)).toEqual(before);
 	});
 
+	it("[IMPORT-4] is read to its end, so that a browser that still sends it hears the answer", async () => {
+		const where = await place();
+		const chunks = [file(ROOM), "\nhello\n", ...Array.from({ length: 50 }, () => "x".repeat(10_000))];
+		let isRead = false;
+		const body = new ReadableStream({
+			pull(controller) {
+				const chunk = chunks.shift();
+				isRead = chunk === undefined;
+				if (chunk === undefined) controller.close();
+				else controller.enqueue(new TextEncoder().encode(chunk));
+			},
+		});
+		expect((await refused(await pour(where, body), "invalid")).detail).toMatch(/^Line 2: /);
+		expect(isRead).toBe(true);
+	});
+
 	it("[IMPORT-4] that is not UTF-8 is refused", async () => {
 		const where = await place();
 		const bytes = new TextEncoder().encode(file(ROOM, said(1)));
