@@ -42,6 +42,10 @@ export type ReactFrame = Extract<ClientFrame, { type: "react" }>;
 export type RetryFrame = Extract<ClientFrame, { type: "retry" }>;
 export type SeenFrame = Extract<ClientFrame, { type: "seen" }>;
 
+const Unread = v.object({ messages: v.number(), mentions: v.number() });
+/** Messages of others that somebody has not read, and how many of these mention them; both counted up to UNREAD_MAX. */
+export type Unread = v.InferOutput<typeof Unread>;
+
 const Presence = v.object({ count: v.number(), users: v.array(UserSchema) });
 
 const ServerFrameSchema = v.variant("type", [
@@ -55,8 +59,8 @@ const ServerFrameSchema = v.variant("type", [
 			role: RoleSchema,
 			/** Up to where this account has read; 0 for guests, of whom nothing is kept. */
 			seen: v.number(),
-			/** What came since from others, counted up to UNREAD_MAX, and how many of these concern me. */
-			unread: v.exactOptional(v.object({ messages: v.number(), mentions: v.number() })),
+			/** What is unread since, for a guest since the message that the connection named. */
+			unread: v.exactOptional(Unread),
 			muted: v.exactOptional(MuteSchema),
 			/** Whether I may send files here. */
 			files: v.exactOptional(v.literal(true)),
@@ -87,8 +91,8 @@ const ServerFrameSchema = v.variant("type", [
 	v.object({ type: v.literal("renamed"), was: v.string(), user: UserSchema }),
 	/** The room has changed; with a role, what I am in it has, and `muted` is there while I am. */
 	v.object({ type: v.literal("room"), room: RoomSchema, role: v.exactOptional(RoleSchema), muted: v.exactOptional(MuteSchema) }),
-	/** Read up to here, on another device of mine. */
-	v.object({ type: v.literal("seen"), message: v.number() }),
+	/** Read up to here, on another device of mine, or taken back to here on any; and what is unread since. */
+	v.object({ type: v.literal("seen"), message: v.number(), unread: v.exactOptional(Unread) }),
 	/** To be answered with `confirm` and the same rev. */
 	v.object({ type: v.literal("sync"), rev: v.number() }),
 ]);

@@ -65,6 +65,12 @@ export interface ConversationContext {
 const AT_ONCE = 1;
 const FILE_GONE = "A file of this message is not here, or no longer. Please attach it again.";
 
+/** What a client says when it connects: the last revision that it knows and, as a guest, up to where it has read. */
+export interface Asked {
+	since?: number;
+	seen?: number;
+}
+
 interface Incoming {
 	session: Session;
 	frame: ClientFrame;
@@ -109,7 +115,7 @@ export class Conversation {
 	}
 
 	/** The first frame of a connection: the state of the room, with what changed since or the newest page. */
-	welcome(visitor: Visitor, since: number | undefined): Welcome {
+	welcome(visitor: Visitor, { since, seen }: Asked): Welcome {
 		const { profile, history, hub, markers, voice, uploads, now } = this.#context;
 		const { user } = visitor;
 		// A revision that the room never had is from another life of it: that client starts afresh.
@@ -125,7 +131,7 @@ export class Conversation {
 			you: {
 				user,
 				...voice.standingOf(visitor, now()),
-				...markers.welcome(visitor, history.rev),
+				...markers.welcome(visitor, history.rev, seen),
 				...(uploads.areOffered(visitor) ? { files: true } : {}),
 			},
 			rev: history.rev,
@@ -283,7 +289,7 @@ export class Conversation {
 		const { user } = session;
 		const seen = Math.min(message, history.rev);
 		if (user.kind === "account" && !markers.move(user.id, seen, back === true)) return;
-		hub.sendToOthersOf(session, { type: "seen", message: seen });
+		hub.sendToOthersOf(session, () => ({ type: "seen", message: seen, unread: markers.unread(session.visitor, seen) }), back);
 	}
 
 	/** Frames that nobody answers. */

@@ -139,9 +139,12 @@ export class Hub {
 		return this.#of(person).find(({ visitor }) => visitor.net !== "")?.visitor.net ?? "";
 	}
 
-	/** Sends to the other connections of the same person. */
-	sendToOthersOf(session: Session, frame: ServerFrame): void {
-		for (const other of this.#of(session.user.id)) if (other !== session) this.send(other, frame);
+	/** Sends to the other connections of the same person, or to all; the frame is made if there are any. */
+	sendToOthersOf(session: Session, makeFrame: () => ServerFrame, isForAll = false): void {
+		const others = this.#of(session.user.id).filter((other) => isForAll || other !== session);
+		if (others.length === 0) return;
+		const frame = makeFrame();
+		for (const other of others) this.send(other, frame);
 	}
 
 	/**

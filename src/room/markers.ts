@@ -1,14 +1,8 @@
 /** Up to where accounts have read in this room, in SQLite, and what is unread since. Guests keep that themselves. */
+import type { Unread } from "../protocol/frames.ts";
 import { UNREAD_MAX } from "../protocol/limits.ts";
 import { ALL } from "../protocol/mentions.ts";
 import type { Visitor } from "./visitor.ts";
-
-export interface Unread {
-	/** From others and not taken away; counted up to UNREAD_MAX. */
-	messages: number;
-	/** How many of these mention the reader. */
-	mentions: number;
-}
 
 export class Markers {
 	readonly #sql: SqlStorage;
@@ -17,11 +11,15 @@ export class Markers {
 		this.#sql = sql;
 	}
 
-	/** Up to where somebody has read, and what came since. What was said before an account came first is not news to it. */
-	welcome({ user, was }: Visitor, rev: number): { seen: number; unread?: Unread } {
-		if (user.kind !== "account") return { seen: 0 };
+	/**
+	 * Up to where somebody has read, and what came since. What was said before an account came first is not news to it. A
+	 * guest says by themselves up to where they have read, `told`.
+	 */
+	welcome(visitor: Visitor, rev: number, told: number | undefined): { seen: number; unread?: Unread } {
+		const { user } = visitor;
+		if (user.kind !== "account") return { seen: 0, ...(told === undefined ? {} : { unread: this.unread(visitor, told) }) };
 		const seen = this.#of(user.id);
-		if (seen !== undefined) return { seen, unread: this.#unread([user.id, ...was], seen) };
+		if (seen !== undefined) return { seen, unread: this.unread(visitor, seen) };
 		this.move(user.id, rev, false);
 		return { seen: rev, unread: { messages: 0, mentions: 0 } };
 	}
@@ -49,16 +47,16 @@ export class Markers {
 	}
 
 	/** What others wrote after a message. Reads what came since, and not more than is counted. */
-	#unread(ids: readonly [string, ...string[]], seen: number): Unread {
+	unread({ user, was }: Pick<Visitor, "user" | "was">, seen: number): Unread {
 		const rows = this.#sql.exec<{ sender: string; mentions: string | null }>(
 			"SELECT sender, mentions FROM messages WHERE id > ? AND deleted_at IS NULL ORDER BY id LIMIT ?",
 			seen,
 			UNREAD_MAX,
 		);
 		const unread = { messages: 0, mentions: 0 };
-		const mine = JSON.stringify(ids[0]);
+		const mine = JSON.stringify(user.id);
 		for (const { sender, mentions } of rows) {
-			if (ids.includes(sender)) continue;
+			if (sender === user.id || was.includes(sender)) continue;
 			unread.messages += 1;
 			// Ids are quoted in JSON, so that none is found within another.
 			if (mentions !== null && (mentions.includes(mine) || mentions.includes(`"${ALL}"`))) unread.mentions += 1;

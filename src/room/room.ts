@@ -28,7 +28,7 @@ import type { SearchQuery } from "../protocol/search-query.ts";
 import { readSettings } from "../settings.ts";
 import { BlockedWords } from "./blocked-words.ts";
 import { CommandList } from "./command-list.ts";
-import { Conversation } from "./conversation.ts";
+import { type Asked, Conversation } from "./conversation.ts";
 import { Decisions, type DecisionsContext, done, type Outcome, refuse } from "./decisions.ts";
 import type { NewFile } from "./files.ts";
 import { Gate } from "./gate.ts";
@@ -311,8 +311,8 @@ export class Room extends DurableObject<Env> {
 		if (!entered.ok) return refuseSocket(whyNot(entered.code));
 		const opened = entered.value;
 		opened.moderation.meet(who);
-		const since = new URL(request.url).searchParams.get("since");
-		const response = this.#hub.accept(who, () => opened.conversation.welcome(who, since === null ? undefined : Number(since)));
+		const asked = readAsked(new URL(request.url).searchParams);
+		const response = this.#hub.accept(who, () => opened.conversation.welcome(who, asked));
 		this.#report(opened);
 		return response;
 	}
@@ -427,6 +427,11 @@ export class Room extends DurableObject<Env> {
 		this.#reportedLastAt = lastAt;
 		this.#reporter.report({ ...profile.room, online: this.#hub.presence.count, lastAt });
 	}
+}
+
+function readAsked(params: URLSearchParams): Asked {
+	const [since, seen] = [params.get("since"), params.get("seen")];
+	return { ...(since === null ? {} : { since: Number(since) }), ...(seen === null ? {} : { seen: Number(seen) }) };
 }
 
 function lobby(createdAt: number): RoomInfo {

@@ -17,12 +17,15 @@ import { messages } from "./messages.ts";
 import { openRoom } from "./open.ts";
 import { search } from "./search.ts";
 
-const SocketParams = v.object({ since: count(0, Number.MAX_SAFE_INTEGER, "This is not a revision.") });
+const SocketParams = v.object({
+	since: count(0, Number.MAX_SAFE_INTEGER, "This is not a revision."),
+	seen: count(0, Number.MAX_SAFE_INTEGER, "This is not the number of a message."),
+});
 
 export const rooms = new Hono<AppContext>()
 	.get("/:slug/socket", async (c) => {
 		if (c.req.header("Upgrade")?.toLowerCase() !== "websocket") throw refusal("not_an_upgrade");
-		const { since } = parseQuery(SocketParams, c.req.query());
+		const asked = parseQuery(SocketParams, c.req.query());
 		// A page cannot see why an upgrade failed, so what is wrong with the person or the room is said by a close code.
 		const slug = c.req.param("slug");
 		const session = await sessionOf(c);
@@ -31,7 +34,7 @@ export const rooms = new Hono<AppContext>()
 		const headers = new Headers(c.req.raw.headers);
 		headers.set(VISITOR_HEADER, writeVisitor(visitorOf(session)));
 		const url = new URL("https://room/socket");
-		if (since !== undefined) url.searchParams.set("since", String(since));
+		for (const [name, value] of Object.entries(asked)) url.searchParams.set(name, String(value));
 		return c.env.ROOMS.getByName(slug).fetch(new Request(url, { headers }));
 	})
 	.use(requireSession)

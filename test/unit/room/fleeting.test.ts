@@ -32,7 +32,7 @@ describe("seen", () => {
 		const [ana, anaToo, ben] = [await enter(room, ANA), await enter(room, ANA), await enter(room, BEN)];
 		await ana.say("hello");
 		ana.send({ type: "seen", message: 1 });
-		expect(await anaToo.next("seen")).toEqual({ type: "seen", message: 1 });
+		expect(await anaToo.next("seen")).toMatchObject({ type: "seen", message: 1 });
 		await Promise.all([ana.settle(), ben.settle()]);
 		expect([...ana.all("seen"), ...ben.all("seen")]).toEqual([]);
 		await closeAll(ana, anaToo, ben);

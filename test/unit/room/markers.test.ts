@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { UNREAD_MAX } from "../../../src/protocol/limits.ts";
 import type { User } from "../../../src/protocol/message.ts";
 import type { Client } from "../support/client.ts";
-import { ANA, closeAll, enter, FOUNDER, openRoom, type RoomStub, seed, stored } from "../support/room.ts";
+import { ANA, closeAll, connect, enter, FOUNDER, openRoom, type RoomStub, seed, stored } from "../support/room.ts";
 
 const DORA: User = { id: "dora", name: "Dora", kind: "account" };
 
@@ -48,8 +48,14 @@ describe("what an account has read", () => {
 		await see(one, 1, true);
 		await see(one, 3, true);
 		await other.settle();
-		expect(other.all("seen").map(({ message }) => message)).toEqual([2, 3, 1]);
-		expect(one.all("seen")).toEqual([]);
+		await one.settle();
+		const unread = (messages: number) => ({ messages, mentions: 0 });
+		expect(other.all("seen")).toEqual([
+			{ type: "seen", message: 2, unread: unread(1) },
+			{ type: "seen", message: 3, unread: unread(0) },
+			{ type: "seen", message: 1, unread: unread(2) },
+		]);
+		expect(one.all("seen")).toEqual([{ type: "seen", message: 1, unread: unread(2) }]);
 		expect((await comeBack(room)).you).toMatchObject({ seen: 1, unread: { messages: 2 } });
 		await closeAll(ana, one, other);
 	});
@@ -81,9 +87,18 @@ describe("what an account has read", () => {
 		await one.say("hello");
 		await see(one, 1);
 		await other.settle();
-		expect(other.all("seen")).toEqual([{ type: "seen", message: 1 }]);
+		expect(other.all("seen")).toEqual([{ type: "seen", message: 1, unread: { messages: 0, mentions: 0 } }]);
 		expect((await comeBack(room, ANA)).you).toEqual({ user: ANA, role: "member", seen: 0, files: true });
 		await closeAll(one, other);
+	});
+
+	it("[SEEN-3] is counted for a guest who says up to where they have read", async () => {
+		const room = await openRoom();
+		const founder = await enter(room, FOUNDER);
+		for (const text of ["before", "a", "@all b"]) await founder.say(text);
+		const ana = await connect(room, ANA, undefined, 1);
+		expect((await ana.welcome()).you).toMatchObject({ seen: 0, unread: { messages: 2, mentions: 1 } });
+		await closeAll(founder, ana);
 	});
 });
 

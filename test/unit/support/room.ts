@@ -44,8 +44,9 @@ export async function openRoom(): Promise<RoomStub> {
 }
 
 /** Opens a connection; it may be refused. */
-export async function connect(room: RoomStub, user: User, since?: number): Promise<Client> {
-	const query = since === undefined ? "" : `?since=${since}`;
+export async function connect(room: RoomStub, user: User, since?: number, seen?: number): Promise<Client> {
+	const asked = Object.entries({ since, seen }).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]));
+	const query = asked.length === 0 ? "" : `?${asked.join("&")}`;
 	const headers = { Upgrade: "websocket", [VISITOR_HEADER]: writeVisitor(visitor(user)) };
 	return new Client(await room.fetch(`https://room/socket${query}`, { headers }), user.name);
 }
