@@ -4,6 +4,7 @@ import type { Clock, Socket } from "./connection.ts";
 import { describeFile, sendFile } from "./files-api.ts";
 import type { World } from "./open-room.ts";
 import { BrowserOutbox } from "./saved-outbox.ts";
+import { savedSeen } from "./saved-seen.ts";
 
 const ID_BYTES = 16;
 
@@ -28,11 +29,13 @@ export const browser: World = {
 	random: Math.random,
 	newId,
 	savedOutbox,
+	savedSeen,
 };
 
-function openSocket(slug: string, since: number | undefined): Socket {
-	const query = since === undefined ? "" : `?since=${since}`;
-	const url = new URL(`/api/rooms/${encodeURIComponent(slug)}/socket${query}`, location.href);
+function openSocket(slug: string, since: number | undefined, seen: number | undefined): Socket {
+	const url = new URL(`/api/rooms/${encodeURIComponent(slug)}/socket`, location.href);
+	if (since !== undefined) url.searchParams.set("since", String(since));
+	if (seen !== undefined) url.searchParams.set("seen", String(seen));
 	url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
 	const real = new WebSocket(url);
 	const socket: Socket = {

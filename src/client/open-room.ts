@@ -11,24 +11,26 @@ import { type Clock, Connection, type Socket, type Status } from "./connection.t
 import { Originals } from "./originals.ts";
 import type { Held, Outbox } from "./outbox.ts";
 import { Pages, type Place } from "./pages.ts";
-
+import { Reading, type SavedSeen } from "./reading.ts";
 import { Requests } from "./requests.ts";
 import type { SavedOutbox } from "./saved-outbox.ts";
 import { Sender } from "./sender.ts";
 import { applyFrame, EMPTY, type Timeline, withAuthor } from "./timeline.ts";
 import { bounded, findMessage, shownOf } from "./timeline-window.ts";
 import { Typists } from "./typists.ts";
+import { isToRead } from "./unread.ts";
 import { Uploads, type UploadWorld } from "./uploads.ts";
 
 /** What a room needs of the world; tests pass in another one. */
 export interface World extends UploadWorld {
-	/** Opens the socket of a room, with what came after `since`. */
-	openSocket: (slug: string, since: number | undefined) => Socket;
+	/** Opens the socket of a room, with what came after `since` and, for a guest, a count of what did after `seen`. */
+	openSocket: (slug: string, since: number | undefined, seen: number | undefined) => Socket;
 	/** A page of a room's history. Throws a CallError. */
 	fetchPage: (slug: string, place: Place) => Promise<Page>;
 	clock: Clock;
 	random: () => number;
 	savedOutbox: SavedOutbox;
+	savedSeen: SavedSeen;
 }
 
 export class OpenRoom {
@@ -40,6 +42,7 @@ export class OpenRoom {
 	/** What went wrong last that no message shows; undefined while there is nothing to say. */
 	readonly notice: Signal<string | undefined> = signal<string | undefined>(undefined);
 	readonly pages: Pages;
+	readonly reading: Reading;
 	/** The first message on screen while its reader is not at the end; undefined while they follow. */
 	place: number | undefined;
 	/** Set while what I said last has to wait its time. */
@@ -102,8 +105,9 @@ export class OpenRoom {
 			withChanges(shownOf(this.timeline.value).messages, this.amendments.changes.value, this.timeline.value.you?.user.id),
 		);
 		this.pages = new Pages(this.timeline, this.notice, (place) => world.fetchPage(slug, place));
+		this.reading = new Reading({ slug, user, send, timeline: this.timeline, clock: world.clock, savedSeen: world.savedSeen });
 		this.#connection = new Connection({
-			open: () => world.openSocket(slug, this.#since()),
+			open: () => world.openSocket(slug, this.#since(), this.reading.told),
 			onFrame: (frame) => this.#receive(frame),
 			onStatus: (status) => this.#follow(status),
 			clock: world.clock,
@@ -117,6 +121,7 @@ export class OpenRoom {
 	say(text: string, replyTo?: number, files?: readonly FileInfo[]): void {
 		this.#sender.say(text, replyTo, files);
 		this.pages.jumpToLatest();
+		this.reading.markAllRead();
 	}
 
 	/** Sends something again that was refused. */
@@ -160,6 +165,24 @@ export class OpenRoom {
 		await this.pages.jumpTo(message);
 	}
 
+	/** Shows the first message that was unread when the room was opened. */
+	async jumpToFirstNew(): Promise<void> {
+		const divider = this.reading.divider.peek();
+		if (divider !== undefined) await this.pages.jumpBehind(divider, (message) => isToRead(message, this.#user));
+	}
+
+	/** Makes a message and all after it unread, until the room is opened again. */
+	markUnreadFrom(message: number): void {
+		this.reading.markUnreadFrom(message);
+	}
+
+	/** The room comes on screen: at a message, or at the newest. */
+	show(message?: number): void {
+		this.reading.open();
+		if (message === undefined) this.pages.jumpToLatest();
+		else void this.jumpTo(message);
+	}
+
 	/** Tries now what else would wait: the network is back, the page is visible again, somebody pressed the button. */
 	wake(): void {
 		this.#connection.wake();
@@ -172,6 +195,7 @@ export class OpenRoom {
 		this.#user = user.id;
 		this.#sender.become(user.id);
 		this.amendments.become(user.id);
+		this.reading.become(user.id);
 		this.#connection.connect();
 	}
 
@@ -180,6 +204,7 @@ export class OpenRoom {
 		this.#requests.pause();
 		this.uploads.pause();
 		this.#cancelMuted();
+		this.reading.stop();
 		this.#connection.stop();
 	}
 
@@ -196,12 +221,14 @@ export class OpenRoom {
 	}
 
 	#receive(frame: ServerFrame): void {
-		this.timeline.value = applyFrame(this.timeline.value, frame);
+		const before = this.timeline.value;
+		this.timeline.value = applyFrame(before, frame);
 		if (this.timeline.value.hasGap) {
 			this.healed++;
 			this.#connection.connect();
 			return;
 		}
+		this.reading.receive(before, frame);
 		switch (frame.type) {
 			case "welcome":
 				this.#hasWelcome = true;

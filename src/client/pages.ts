@@ -72,6 +72,19 @@ export class Pages {
 		this.#show(id, isQuiet);
 	}
 
+	/** Shows the first message after a place that is one to be shown. */
+	async jumpBehind(id: number, isWanted: (message: Message) => boolean): Promise<void> {
+		const { messages, hasOlder } = shownOf(this.#timeline.value);
+		const [oldest] = messages;
+		if (hasOlder && (oldest === undefined || oldest.id > id)) {
+			const page = await this.#read("place", { around: id + 1 });
+			if (!page) return;
+			this.#timeline.value = openWindow(this.#timeline.value, page);
+		}
+		const first = shownOf(this.#timeline.value).messages.find((message) => message.id > id && isWanted(message));
+		if (first) this.target.value = { kind: "message", id: first.id, isQuiet: false };
+	}
+
 	/** Goes back to the newest messages. */
 	jumpToLatest(): void {
 		this.#forgetPage();

@@ -1,6 +1,7 @@
 /** All that the page knows: who I am, the rooms, the commands, and the rooms that are open. The screen follows its signals. */
 import { computed, type Signal, signal } from "@preact/signals";
 import type { ListedRoom } from "../protocol/api.ts";
+import type { Unread } from "../protocol/frames.ts";
 import type { CommandInfo } from "../protocol/jobs.ts";
 import type { Room, User } from "../protocol/message.ts";
 import { LOBBY } from "../protocol/names.ts";
@@ -17,6 +18,11 @@ export type Me =
 	| { kind: "somebody"; user: User }
 	| { kind: "unreachable"; text: string };
 
+/** Rooms that a page keeps connected unasked: each is a socket, and a page of messages when it opens. */
+const ROOMS_KEPT = 30;
+
+const NOTHING: Unread = { messages: 0, mentions: 0 };
+
 /** What somebody is told whose session ended without their doing. */
 const ENDED = {
 	account: "You were signed out: your session was ended, maybe on another device. Sign in to go on where you were.",
@@ -32,8 +38,8 @@ export class Store {
 	/** Rooms that were opened stay connected, so that going back to one shows it at once and unread counts are live. */
 	readonly opened: Signal<ReadonlyMap<string, OpenRoom>> = signal<ReadonlyMap<string, OpenRoom>>(new Map());
 	readonly room = computed(() => this.opened.value.get(this.slug.value));
-	/** Of each open room, the id up to which its messages were on screen. */
-	readonly #seen: Signal<ReadonlyMap<string, number>> = signal<ReadonlyMap<string, number>>(new Map());
+	/** What is unread in all rooms together. */
+	readonly allUnread = computed(() => [...this.opened.value.keys()].map((slug) => this.unread(slug)).reduce(sum, NOTHING));
 	readonly #world: World;
 	/** The message that the page's address leads to, until its room is shown. */
 	#message: number | undefined;
@@ -100,6 +106,8 @@ export class Store {
 			this.#isLeaving = false;
 		}
 		for (const room of this.opened.value.values()) room.discardAll();
+		const me = this.me.peek();
+		if (me.kind === "somebody") this.#world.savedSeen.forget(me.user.id);
 		this.#closeAll();
 		this.me.value = { kind: "nobody", ...(why === undefined ? {} : { why }) };
 	}
@@ -123,9 +131,7 @@ export class Store {
 		const me = this.me.value;
 		if (me.kind !== "somebody") return;
 		this.#message = undefined;
-		const room = this.#open(slug, me.user);
-		if (message === undefined) room.pages.jumpToLatest();
-		else void room.jumpTo(message);
+		this.#open(slug, me.user).show(message);
 	}
 
 	#open(slug: string, user: User): OpenRoom {
@@ -159,6 +165,7 @@ export class Store {
 		if (this.me.value.kind !== "somebody") return;
 		try {
 			[this.rooms.value, this.commands.value] = await Promise.all([fetchRooms(), fetchCommands()]);
+			this.#keepJoined();
 		} catch (error) {
 			// The list is old for a while; the connection's own line says that there is none.
 			if (!(error instanceof CallError)) throw error;
@@ -173,26 +180,28 @@ export class Store {
 		void this.refresh();
 	}
 
-	/** Messages of an open room that were not on screen yet, without what I said or asked. */
-	unread(slug: string): number {
+	/** What is unread in a room that is connected, but for what is under one's eyes. */
+	unread(slug: string): Unread {
 		const room = this.opened.value.get(slug);
-		const seen = this.#seen.value.get(slug);
-		if (!room || seen === undefined) return 0;
-		const { messages, you } = room.timeline.value;
-		return messages.filter(({ id, text, author, command }) => id > seen && text !== null && (command?.by ?? author).id !== you?.user.id)
-			.length;
+		return room && room.status.value.kind !== "refused" ? room.reading.unread.value : NOTHING;
 	}
 
-	/** Remembers that all of a room's messages so far were on screen. */
-	markSeen(slug: string): void {
-		const newest = this.opened.value.get(slug)?.timeline.peek().messages.at(-1)?.id ?? 0;
-		if ((this.#seen.peek().get(slug) ?? -1) < newest) this.#seen.value = new Map(this.#seen.peek()).set(slug, newest);
+	/** Connects to the rooms that I belong to, so that what is unread in them is known and stays so. */
+	#keepJoined(): void {
+		const me = this.me.peek();
+		if (me.kind !== "somebody") return;
+		const joined = this.rooms.peek().filter(({ slug, joined, archivedAt }) => (joined || slug === LOBBY) && archivedAt === undefined);
+		for (const { slug } of joined.slice(0, ROOMS_KEPT)) if (!this.opened.peek().has(slug)) this.#open(slug, me.user);
 	}
 
 	#closeAll(): void {
 		for (const room of this.opened.value.values()) room.close();
 		this.opened.value = new Map();
 	}
+}
+
+function sum(a: Unread, b: Unread): Unread {
+	return { messages: a.messages + b.messages, mentions: a.mentions + b.mentions };
 }
 
 function textOf(error: unknown): string {

@@ -92,7 +92,7 @@ const ServerFrameSchema = v.variant("type", [
 	/** The room has changed; with a role, what I am in it has, and `muted` is there while I am. */
 	v.object({ type: v.literal("room"), room: RoomSchema, role: v.exactOptional(RoleSchema), muted: v.exactOptional(MuteSchema) }),
 	/** Read up to here, on another device of mine, or taken back to here on any; and what is unread since. */
-	v.object({ type: v.literal("seen"), message: v.number(), unread: v.exactOptional(Unread) }),
+	v.object({ type: v.literal("seen"), message: v.number(), unread: v.exactOptional(Unread), back: v.exactOptional(v.literal(true)) }),
 	/** To be answered with `confirm` and the same rev. */
 	v.object({ type: v.literal("sync"), rev: v.number() }),
 ]);

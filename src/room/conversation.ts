@@ -66,7 +66,7 @@ const AT_ONCE = 1;
 const FILE_GONE = "A file of this message is not here, or no longer. Please attach it again.";
 
 /** What a client says when it connects: the last revision that it knows and, as a guest, up to where it has read. */
-export interface Asked {
+export interface Hello {
 	since?: number;
 	seen?: number;
 }
@@ -115,7 +115,7 @@ export class Conversation {
 	}
 
 	/** The first frame of a connection: the state of the room, with what changed since or the newest page. */
-	welcome(visitor: Visitor, { since, seen }: Asked): Welcome {
+	welcome(visitor: Visitor, { since, seen }: Hello): Welcome {
 		const { profile, history, hub, markers, voice, uploads, now } = this.#context;
 		const { user } = visitor;
 		// A revision that the room never had is from another life of it: that client starts afresh.
@@ -289,7 +289,8 @@ export class Conversation {
 		const { user } = session;
 		const seen = Math.min(message, history.rev);
 		if (user.kind === "account" && !markers.move(user.id, seen, back === true)) return;
-		hub.sendToOthersOf(session, () => ({ type: "seen", message: seen, unread: markers.unread(session.visitor, seen) }), back);
+		const tell = () => ({ type: "seen" as const, message: seen, unread: markers.unread(session.visitor, seen), ...(back ? { back } : {}) });
+		hub.sendToOthersOf(session, tell, back);
 	}
 
 	/** Frames that nobody answers. */

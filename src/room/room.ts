@@ -28,7 +28,7 @@ import type { SearchQuery } from "../protocol/search-query.ts";
 import { readSettings } from "../settings.ts";
 import { BlockedWords } from "./blocked-words.ts";
 import { CommandList } from "./command-list.ts";
-import { type Asked, Conversation } from "./conversation.ts";
+import { Conversation, type Hello } from "./conversation.ts";
 import { Decisions, type DecisionsContext, done, type Outcome, refuse } from "./decisions.ts";
 import type { NewFile } from "./files.ts";
 import { Gate } from "./gate.ts";
@@ -311,8 +311,8 @@ export class Room extends DurableObject<Env> {
 		if (!entered.ok) return refuseSocket(whyNot(entered.code));
 		const opened = entered.value;
 		opened.moderation.meet(who);
-		const asked = readAsked(new URL(request.url).searchParams);
-		const response = this.#hub.accept(who, () => opened.conversation.welcome(who, asked));
+		const hello = readHello(new URL(request.url).searchParams);
+		const response = this.#hub.accept(who, () => opened.conversation.welcome(who, hello));
 		this.#report(opened);
 		return response;
 	}
@@ -429,7 +429,7 @@ export class Room extends DurableObject<Env> {
 	}
 }
 
-function readAsked(params: URLSearchParams): Asked {
+function readHello(params: URLSearchParams): Hello {
 	const [since, seen] = [params.get("since"), params.get("seen")];
 	return { ...(since === null ? {} : { since: Number(since) }), ...(seen === null ? {} : { seen: Number(seen) }) };
 }

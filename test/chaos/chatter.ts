@@ -37,6 +37,7 @@ export class Chatter {
 			hideFile: () => {},
 			// The page of a chaos run is never closed.
 			savedOutbox: { save() {}, forget() {}, handOver() {}, claim: async () => [] },
+			savedSeen: { get: () => undefined, set() {}, forget() {} },
 		});
 	}
 

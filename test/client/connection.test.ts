@@ -8,7 +8,7 @@ let random: number;
 
 function connect(): Connection {
 	const connection = new Connection({
-		open: () => world.openSocket("lobby", undefined),
+		open: () => world.openSocket("lobby", undefined, undefined),
 		onFrame: () => {},
 		onStatus: (status) => statuses.push(status),
 		clock: world.clock,

@@ -22,7 +22,7 @@ const message = (id: number, author: User, at: number, more: Partial<Message> = 
 });
 const layout = (messages: Message[]) =>
 	rowsOf(messages, (at) => dayOf(at, utc)).map((row) =>
-		row.kind === "day" ? "day" : `${row.message.id}${row.startsGroup ? " head" : ""}`,
+		row.kind !== "message" ? row.kind : `${row.message.id}${row.startsGroup ? " head" : ""}`,
 	);
 
 describe("groups", () => {

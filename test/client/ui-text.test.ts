@@ -105,10 +105,11 @@ describe("addresses", () => {
 		for (const path of ["/", "/r/", "/r/a/b", "/x", "/r/%E0%A4%A"]) expect(slugOf(path), path).toBeUndefined();
 	});
 
-	it("the tab counts what is unread", () => {
-		expect(pageTitle("Lobby", 0)).toBe("Lobby · Chattorum");
-		expect(pageTitle("Lobby", 3)).toBe("(3) Lobby · Chattorum");
-		expect(pageTitle(undefined, 0)).toBe("Chattorum");
+	it("the tab counts what is unread, and says so when it calls me", () => {
+		expect(pageTitle("Lobby", { messages: 0, mentions: 0 })).toBe("Lobby · Chattorum");
+		expect(pageTitle("Lobby", { messages: 3, mentions: 0 })).toBe("(3) Lobby · Chattorum");
+		expect(pageTitle("Lobby", { messages: 3, mentions: 1 })).toBe("(!) Lobby · Chattorum");
+		expect(pageTitle(undefined, { messages: 0, mentions: 0 })).toBe("Chattorum");
 		expect(titleFrom("book-club")).toBe("Book club");
 	});
 });

@@ -1,4 +1,5 @@
-/** The page's address: which room a path shows, and the path of a room. */
+/** The page's address: which room and which message a path shows, and the path of either; and the page's title. */
+import type { Unread } from "../../protocol/frames.ts";
 
 /** The room in a path; undefined for "/" and for any path that is no room's. */
 export function slugOf(pathname: string): string | undefined {
@@ -34,8 +35,9 @@ export function titleFrom(slug: string): string {
 	return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** What the browser's tab says. */
-export function pageTitle(room: string | undefined, unread: number): string {
+/** What the browser's tab says: how much is unread in all rooms, or that something of it calls me. */
+export function pageTitle(room: string | undefined, { messages, mentions }: Unread): string {
 	const name = room === undefined ? "Chattorum" : `${room} · Chattorum`;
-	return unread > 0 ? `(${unread}) ${name}` : name;
+	if (mentions > 0) return `(!) ${name}`;
+	return messages > 0 ? `(${messages}) ${name}` : name;
 }

@@ -35,8 +35,7 @@ export function App() {
 		const me = store.me.value;
 		const info = store.room.value?.info.value;
 		const title = me.kind === "somebody" && info ? titleFor(info, me.user.name) : undefined;
-		const unread = [...store.opened.value.keys()].reduce((sum, slug) => sum + store.unread(slug), 0);
-		document.title = pageTitle(invitation.value === undefined ? title : "Invitation", unread);
+		document.title = pageTitle(invitation.value === undefined ? title : "Invitation", store.allUnread.value);
 	});
 	useSignalEffect(() => {
 		const status = store.room.value?.status.value;

@@ -5,6 +5,7 @@ import type { Message, User } from "../../protocol/message.ts";
 const GROUP_MS = 5 * 60_000;
 
 export type Row =
+	| { readonly kind: "new"; readonly key: "new" }
 	| { readonly kind: "day"; readonly key: string; readonly at: number }
 	| { readonly kind: "message"; readonly key: string; readonly message: Message; readonly startsGroup: boolean };
 
@@ -13,8 +14,8 @@ interface Said {
 	readonly at: number;
 }
 
-/** The rows of a list of messages: a day's name wherever a day begins, and the messages. */
-export function rowsOf(messages: readonly Message[], dayOf: (at: number) => string): Row[] {
+/** The rows of a list of messages: a day's name wherever a day begins, "New" before the message `firstNew`, and the messages. */
+export function rowsOf(messages: readonly Message[], dayOf: (at: number) => string, firstNew?: number): Row[] {
 	const rows: Row[] = [];
 	let last: Message | undefined;
 	for (const message of messages) {
@@ -22,7 +23,10 @@ export function rowsOf(messages: readonly Message[], dayOf: (at: number) => stri
 		const startsDay = last === undefined || dayOf(last.at) !== day;
 		// The id makes the key unique even where a clock went back over midnight.
 		if (startsDay) rows.push({ kind: "day", key: `${day} ${message.id}`, at: message.at });
-		rows.push({ kind: "message", key: String(message.id), message, startsGroup: startsDay || !continues(last, message) });
+		const isFirstNew = message.id === firstNew;
+		if (isFirstNew) rows.push({ kind: "new", key: "new" });
+		const startsGroup = startsDay || isFirstNew || !continues(last, message);
+		rows.push({ kind: "message", key: String(message.id), message, startsGroup });
 		last = message;
 	}
 	return rows;

@@ -1,13 +1,17 @@
 /** What is said in a room, oldest first, with what I am about to say at its end. It stays where its reader is. */
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { User } from "../../protocol/message.ts";
+import { firstNew as findFirstNew } from "../divider.ts";
 import type { OpenRoom } from "../open-room.ts";
 import type { Target } from "../pages.ts";
 import { shownOf } from "../timeline-window.ts";
+import { followAttention } from "./attention.ts";
 import { EmptyRoom } from "./empty-room.tsx";
+import { FirstNew } from "./first-new.ts";
 import { continues, rowsOf } from "./grouping.ts";
 import { showTarget } from "./jump.ts";
 import { ListEnd } from "./list-end.tsx";
+import { ListLine } from "./list-line.tsx";
 import { ListTop } from "./list-top.tsx";
 import { MessageRow } from "./message-row.tsx";
 import { NewPill } from "./new-pill.tsx";
@@ -15,8 +19,8 @@ import { useNow } from "./now.ts";
 import { OutgoingRow } from "./outgoing-row.tsx";
 import { useRowFocus } from "./row-acting.ts";
 import { KeeperContext, ScrollKeeper } from "./scroll-keeper.ts";
-import { useStore } from "./store-context.ts";
-import { dayLabel, dayOf } from "./times.ts";
+import { dayOf } from "./times.ts";
+import { UnreadBanner } from "./unread-banner.tsx";
 
 /** "Today" becomes "Yesterday" at some time. */
 const DAY_CHECK_MS = 60_000;
@@ -24,18 +28,19 @@ const DAY_CHECK_MS = 60_000;
 const AGAIN_MS = 3_000;
 
 export function MessageList({ room, me }: { room: OpenRoom; me: User }) {
-	const store = useStore();
 	const now = useNow(DAY_CHECK_MS);
 	const scroller = useRef<HTMLDivElement>(null);
 	const keeper = useMemo(() => new ScrollKeeper(), []);
+	const firstNew = useMemo(() => new FirstNew(room), [room]);
 	const timeline = room.timeline.value;
 	const messages = room.messages.value;
 	const { hasOlder, hasNewer } = shownOf(timeline);
 	const target = room.pages.target.value;
 	const outbox = room.outbox.value;
 	const isOpen = room.status.value.kind === "open";
-	const rows = useMemo(() => rowsOf(messages, dayOf), [messages]);
 	const { list, focus } = useRowFocus(room, me.id);
+	const firstNewId = findFirstNew(room.reading.divider.value, { messages, hasOlder }, me.id)?.id;
+	const rows = useMemo(() => rowsOf(messages, dayOf, firstNewId), [messages, firstNewId]);
 	keeper.before();
 	keeper.isLive = !hasNewer;
 
@@ -47,10 +52,7 @@ export function MessageList({ room, me }: { room: OpenRoom; me: User }) {
 		showTarget(target, scroller.current, keeper);
 	});
 
-	const act = useMemo(() => {
-		const markSeen = () => {
-			if (keeper.isAtEnd.peek() && document.visibilityState === "visible" && document.hasFocus()) store.markSeen(room.slug);
-		};
+	const loadMore = useMemo(() => {
 		let triedAt = 0;
 		const load = async (page: () => Promise<void>) => {
 			if (Date.now() - triedAt < AGAIN_MS) return;
@@ -58,41 +60,35 @@ export function MessageList({ room, me }: { room: OpenRoom; me: User }) {
 			await page();
 			if (room.timeline.peek() === before && !room.pages.loading.peek()) triedAt = Date.now();
 		};
-		const loadMore = () => {
+		return () => {
 			if (keeper.isNearTop() && shownOf(room.timeline.peek()).hasOlder) void load(() => room.pages.loadOlder());
 			else if (keeper.isNearEnd() && room.timeline.peek().window) void load(() => room.pages.loadNewer());
 		};
-		return { markSeen, loadMore };
-	}, [keeper, room, store]);
+	}, [keeper, room]);
 	useLayoutEffect(() => {
 		const element = scroller.current;
 		if (!element) return;
 		const detach = keeper.attach(element, () => {
 			room.place = keeper.isAtEnd.peek() ? undefined : Number(keeper.topRow()?.dataset.id ?? 0) || undefined;
-			act.markSeen();
-			act.loadMore();
+			loadMore();
+			firstNew.look(element);
 		});
 		keeper.after();
-		addEventListener("focus", act.markSeen);
-		document.addEventListener("visibilitychange", act.markSeen);
 		return () => {
 			detach();
 			room.place = undefined;
-			removeEventListener("focus", act.markSeen);
-			document.removeEventListener("visibilitychange", act.markSeen);
 		};
-	}, [keeper, act, room]);
-	const isLoaded = timeline.room !== undefined;
+	}, [keeper, loadMore, firstNew, room]);
 	useEffect(() => {
-		// From here on new messages count, even if the window was in the background all the time.
-		if (isLoaded) store.markSeen(room.slug);
-	}, [isLoaded, store, room]);
+		if (scroller.current && list.current) return followAttention(scroller.current, list.current, (...seen) => room.reading.look(...seen));
+	}, [room]);
 	useEffect(() => {
-		act.markSeen();
 		// A page that does not fill the screen cannot be scrolled for more.
-		act.loadMore();
+		loadMore();
+		if (scroller.current) firstNew.look(scroller.current);
 	});
 
+	const isLoaded = timeline.room !== undefined;
 	const isEmpty = isLoaded && messages.length === 0 && outbox.length === 0 && !hasOlder;
 	const lastMessage = messages.at(-1);
 	return (
@@ -103,11 +99,7 @@ export function MessageList({ room, me }: { room: OpenRoom; me: User }) {
 				<KeeperContext.Provider value={keeper}>
 					<ol ref={list} class="messages">
 						{rows.map((row) =>
-							row.kind === "day" ? (
-								<li key={row.key} class="day">
-									<span>{dayLabel(row.at, now)}</span>
-								</li>
-							) : (
+							row.kind === "message" ? (
 								<MessageRow
 									key={row.key}
 									message={row.message}
@@ -117,6 +109,8 @@ export function MessageList({ room, me }: { room: OpenRoom; me: User }) {
 									room={room}
 									focus={focus}
 								/>
+							) : (
+								<ListLine key={row.key} row={row} now={now} />
 							),
 						)}
 						{(hasNewer ? [] : outbox).map((outgoing, index) => {
@@ -136,6 +130,7 @@ export function MessageList({ room, me }: { room: OpenRoom; me: User }) {
 				</KeeperContext.Provider>
 				{hasNewer && <ListEnd room={room} />}
 			</div>
+			<UnreadBanner room={room} isAbove={firstNew.isAbove} />
 			<NewPill keeper={keeper} room={room} />
 		</div>
 	);

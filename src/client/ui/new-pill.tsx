@@ -2,10 +2,9 @@
 import type { OpenRoom } from "../open-room.ts";
 import { Icon } from "./icon.tsx";
 import type { ScrollKeeper } from "./scroll-keeper.ts";
-import { useStore } from "./store-context.ts";
 
 export function NewPill({ keeper, room }: { keeper: ScrollKeeper; room: OpenRoom }) {
-	const unread = useStore().unread(room.slug);
+	const unread = room.reading.below.value;
 	if (keeper.isAtEnd.value || (unread === 0 && !keeper.isFar.value)) return null;
 	return (
 		<button type="button" class={`pill ${unread > 0 ? "pill-new" : ""}`} onClick={() => room.pages.jumpToLatest()}>

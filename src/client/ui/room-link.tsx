@@ -7,12 +7,15 @@ import { RoomIcon } from "./room-icon.tsx";
 import { titleFor } from "./room-title.ts";
 import { useStore } from "./store-context.ts";
 
+/** More than this is a crowd. */
+const UNREAD_SHOWN = 99;
+
 export function RoomLink({ room, onLeave }: { room: ListedRoom; onLeave: (room: ListedRoom) => void }) {
 	const store = useStore();
 	const { slug, online } = room;
 	const me = store.me.value;
 	const title = titleFor(room, me.kind === "somebody" ? me.user.name : undefined);
-	const unread = store.unread(slug);
+	const { messages: unread, mentions } = store.unread(slug);
 	const isHere = store.slug.value === slug;
 	const others = room.direct && isHere ? online - 1 : online;
 	return (
@@ -33,9 +36,10 @@ export function RoomLink({ room, onLeave }: { room: ListedRoom; onLeave: (room: 
 					<bdi>{title}</bdi>
 				</span>
 				{unread > 0 && (
-					<span class="badge">
-						{unread > 99 ? "99+" : unread}
-						<span class="visually-hidden"> unread</span>
+					<span class={`badge ${mentions > 0 ? "badge-mention" : ""}`}>
+						{mentions > 0 && <span aria-hidden="true">@ </span>}
+						{unread > UNREAD_SHOWN ? `${UNREAD_SHOWN}+` : unread}
+						<span class="visually-hidden"> unread{mentions > 0 && `, ${mentions} for you`}</span>
 					</span>
 				)}
 				{others > 0 && (

@@ -1,9 +1,7 @@
 /** In the place of the messages of a private room or a conversation in which nothing was said yet: who will read it. */
-import { useEffect } from "preact/hooks";
 import type { Room, User } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";
 import { titleFor } from "./room-title.ts";
-import { useStore } from "./store-context.ts";
 
 interface RoomQuietProps {
 	room: OpenRoom;
@@ -13,9 +11,6 @@ interface RoomQuietProps {
 }
 
 export function RoomQuiet({ room, info, me, onInvite }: RoomQuietProps) {
-	const store = useStore();
-	// From here on what is said counts.
-	useEffect(() => store.markSeen(room.slug), [store, room]);
 	const title = titleFor(info, me.name);
 	return (
 		<section class="list-frame room-quiet" aria-labelledby="quiet-title">

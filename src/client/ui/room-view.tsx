@@ -1,13 +1,16 @@
 /** The room on screen: its header, what is said in it, and where one writes; or why one cannot be in it. */
 import { useComputed, useSignal } from "@preact/signals";
 import type { RefObject } from "preact";
+import { useEffect } from "preact/hooks";
 import type { User } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";
 import { Composer } from "./composer.tsx";
 import { ConnectionBanner } from "./connection-banner.tsx";
+import { COMPOSER_ID } from "./drafts.ts";
 import { DropZone } from "./drop-zone.tsx";
 import { Hint } from "./hint.tsx";
 import { chosenImage } from "./image-chosen.ts";
+import { isComposing } from "./keys.ts";
 import { onDemand } from "./lazy.tsx";
 import { chosenMember } from "./member-chosen.ts";
 import { chosenMessage } from "./message-chosen.ts";
@@ -50,6 +53,13 @@ export function RoomView({ room, me, menu, onMenu, onNewRoom }: RoomViewProps) {
 		return messages.length === 0 && !hasOlder && room.outbox.value.length === 0;
 	}).value;
 	const chosen = chosenMessage.value;
+	useEffect(() => {
+		const markRead = (event: KeyboardEvent) => {
+			if (event.key === "Escape" && isNothingToClose(event)) room.reading.markAllRead();
+		};
+		addEventListener("keydown", markRead);
+		return () => removeEventListener("keydown", markRead);
+	}, [room]);
 	const openSettings = (tab: Tab) => {
 		settings.value = tab;
 	};
@@ -132,4 +142,12 @@ export function RoomView({ room, me, menu, onMenu, onNewRoom }: RoomViewProps) {
 			)}
 		</>
 	);
+}
+
+/** Whether Esc is free: it closes lists, menus and dialogs first, and in another field than the composer it is that field's. */
+function isNothingToClose(event: KeyboardEvent): boolean {
+	const { target } = event;
+	if (event.defaultPrevented || isComposing(event) || document.querySelector("dialog[open], :popover-open, .chat[data-drawer=open]"))
+		return false;
+	return !(target instanceof HTMLInputElement) && !(target instanceof HTMLTextAreaElement && target.id !== COMPOSER_ID);
 }

@@ -3,6 +3,7 @@ import { CallError } from "../../../src/client/call.ts";
 import type { Clock, Socket } from "../../../src/client/connection.ts";
 import type { World } from "../../../src/client/open-room.ts";
 import type { Place } from "../../../src/client/pages.ts";
+import type { SavedSeen } from "../../../src/client/reading.ts";
 import type { Saved, SavedOutbox } from "../../../src/client/saved-outbox.ts";
 import type { Page } from "../../../src/protocol/api.ts";
 import type { ServerFrame, Welcome } from "../../../src/protocol/frames.ts";
@@ -43,14 +44,16 @@ export class FakeClock implements Clock {
 /** The client's end of a socket whose other end is the test. */
 export class FakeSocket implements Socket {
 	readonly since: number | undefined;
+	readonly seen: number | undefined;
 	readonly sent: string[] = [];
 	isClosed = false;
 	onopen: Socket["onopen"] = null;
 	onmessage: Socket["onmessage"] = null;
 	onclose: Socket["onclose"] = null;
 
-	constructor(since: number | undefined) {
+	constructor(since: number | undefined, seen: number | undefined) {
 		this.since = since;
+		this.seen = seen;
 	}
 
 	send(data: string): void {
@@ -90,8 +93,8 @@ export class FakeWorld implements World {
 	readonly random = () => 1;
 	#ids = 0;
 
-	openSocket = (_slug: string, since: number | undefined): FakeSocket => {
-		const socket = new FakeSocket(since);
+	openSocket = (_slug: string, since: number | undefined, seen: number | undefined): FakeSocket => {
+		const socket = new FakeSocket(since, seen);
 		this.sockets.push(socket);
 		return socket;
 	};
@@ -124,6 +127,13 @@ export class FakeWorld implements World {
 		return url;
 	};
 	hideFile = (url: string) => void this.shown.delete(url);
+	/** What a guest's browser keeps of what they have read. */
+	readonly seen = new Map<string, number>();
+	readonly savedSeen: SavedSeen = {
+		get: (user, slug) => this.seen.get(`${user} ${slug}`),
+		set: (user, slug, seen) => void this.seen.set(`${user} ${slug}`, seen),
+		forget: () => this.seen.clear(),
+	};
 
 	newId = () => `id-${++this.#ids}`;
 
