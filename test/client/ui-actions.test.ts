@@ -23,27 +23,35 @@ describe("what is offered about a message", () => {
 		actionsOn({ message: mine, me: ANA, role: "member", room: lobby, muted: undefined, ...more });
 
 	it.each([
-		["mine", {}, ["react", "reply", "edit", "copyLink", "copyText", "delete"]],
-		["another's", { message: bens }, ["react", "reply", "copyLink", "copyText"]],
-		["another's, to who moderates", { message: bens, role: "moderator" }, ["react", "reply", "copyLink", "copyText", "delete"]],
-		["what I asked a bot", { message: asked }, ["react", "reply", "copyLink", "copyText", "delete"]],
-		["what another asked a bot", { message: asked, me: BEN }, ["react", "reply", "copyLink", "copyText"]],
+		["mine", {}, ["react", "reply", "edit", "copyLink", "copyText", "unread", "delete"]],
+		["another's", { message: bens }, ["react", "reply", "copyLink", "copyText", "unread"]],
+		["another's, to who moderates", { message: bens, role: "moderator" }, ["react", "reply", "copyLink", "copyText", "unread", "delete"]],
+		["what I asked a bot", { message: asked }, ["react", "reply", "copyLink", "copyText", "unread", "delete"]],
+		["what another asked a bot", { message: asked, me: BEN }, ["react", "reply", "copyLink", "copyText", "unread"]],
 		["one that was taken away", { message: { ...mine, text: null, deletedAt: 1 } }, []],
-		["mine that was edited", { message: { ...mine, editedAt: 1 } }, ["react", "reply", "edit", "copyLink", "copyText", "edits", "delete"]],
-		["another's that was edited", { message: { ...bens, editedAt: 1 } }, ["react", "reply", "copyLink", "copyText"]],
-		["one with reactions", { message: { ...bens, reactions: { "👍": [BEN.id] } } }, ["react", "reply", "copyLink", "copyText", "who"]],
-		["mine while I am muted", { muted: {} }, ["copyLink", "copyText", "delete"]],
-		["mine in a paused room", { room: { ...lobby, paused: true } }, ["copyLink", "copyText", "delete"]],
+		[
+			"mine that was edited",
+			{ message: { ...mine, editedAt: 1 } },
+			["react", "reply", "edit", "copyLink", "copyText", "unread", "edits", "delete"],
+		],
+		["another's that was edited", { message: { ...bens, editedAt: 1 } }, ["react", "reply", "copyLink", "copyText", "unread"]],
+		[
+			"one with reactions",
+			{ message: { ...bens, reactions: { "👍": [BEN.id] } } },
+			["react", "reply", "copyLink", "copyText", "unread", "who"],
+		],
+		["mine while I am muted", { muted: {} }, ["copyLink", "copyText", "unread", "delete"]],
+		["mine in a paused room", { room: { ...lobby, paused: true } }, ["copyLink", "copyText", "unread", "delete"]],
 		[
 			"mine in a paused room that I moderate",
 			{ room: { ...lobby, paused: true }, role: "owner" },
-			["react", "reply", "edit", "copyLink", "copyText", "delete"],
+			["react", "reply", "edit", "copyLink", "copyText", "unread", "delete"],
 		],
-		["mine in an archived room", { room: { ...lobby, archivedAt: 1 } }, ["copyLink", "copyText"]],
+		["mine in an archived room", { room: { ...lobby, archivedAt: 1 } }, ["copyLink", "copyText", "unread"]],
 		[
 			"mine in an archived room that I moderate",
 			{ room: { ...lobby, archivedAt: 1 }, role: "moderator" },
-			["copyLink", "copyText", "delete"],
+			["copyLink", "copyText", "unread", "delete"],
 		],
 		["any before the room is known", { room: undefined }, []],
 	] as const)("%s", (_, more, actions) => {
@@ -55,7 +63,14 @@ it("a focused message has its keys, and leaves the browser its own", () => {
 	const press = (key: string, more: Partial<Key> = {}) =>
 		meaningInRow({ key, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, isComposing: false, keyCode: 0, ...more });
 	expect(["ArrowUp", "k", "ArrowDown", "j"].map((key) => press(key))).toEqual(["previous", "previous", "next", "next"]);
-	expect(["r", "e", "c", "Delete", "Backspace"].map((key) => press(key))).toEqual(["reply", "edit", "copyLink", "delete", "delete"]);
+	expect(["r", "e", "c", "u", "Delete", "Backspace"].map((key) => press(key))).toEqual([
+		"reply",
+		"edit",
+		"copyLink",
+		"unread",
+		"delete",
+		"delete",
+	]);
 	expect(press("+", { shiftKey: true }), "which some keyboards have above =").toBe("react");
 	expect(["Enter", "Escape", "Tab", " ", "PageUp"].map((key) => press(key))).toEqual(["menu", "leave", undefined, undefined, undefined]);
 	for (const held of [{ ctrlKey: true }, { metaKey: true }, { altKey: true }]) expect(press("c", held)).toBeUndefined();

@@ -79,6 +79,17 @@ it("read on one device is read on the other; the divider stays; unread again, an
 	await desk.page.keyboard.press("Escape");
 	await line.waitFor({ state: "detached" });
 
+	// Unread from here, on both devices, until the room is opened again.
+	await focus(phone.page, true);
+	const row = desk.page.locator("[data-id]").filter({ hasText: "new 39" });
+	await row.focus();
+	await row.press("u");
+	await expect.poll(() => phone.page.title(), { message: "unread again" }).toBe("(3) News · Chattorum");
+	expect(await desk.page.title()).toBe("(3) News · Chattorum");
+	await desk.page.getByRole("link", { name: "Elsewhere" }).click();
+	await desk.page.getByRole("link", { name: "News" }).click();
+	await expect.poll(() => phone.page.title(), { message: "opened again, and read" }).toBe("News · Chattorum");
+
 	// Own words clear it on both.
 	await focus(desk.page, false);
 	await ben.say("one more");

@@ -29,6 +29,10 @@ export function act(action: MessageAction | "menu", room: OpenRoom, message: Mes
 		case "copyText":
 			void copy(message.text ?? "", "Text copied");
 			break;
+		case "unread":
+			room.markUnreadFrom(message.id);
+			showHint("Unread from here, until you open the room again");
+			break;
 		default:
 			chosenMessage.value = { id: message.id, step: action, opener };
 	}

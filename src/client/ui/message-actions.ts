@@ -3,7 +3,7 @@ import type { Message, Mute, Role, Room, User } from "../../protocol/message.ts"
 import type { Key } from "./keys.ts";
 
 /** `edits`: see the earlier texts; `who`: see who reacted. */
-export type MessageAction = "react" | "reply" | "edit" | "copyLink" | "copyText" | "edits" | "who" | "delete";
+export type MessageAction = "react" | "reply" | "edit" | "copyLink" | "copyText" | "unread" | "edits" | "who" | "delete";
 
 interface Situation {
 	message: Message;
@@ -28,6 +28,7 @@ export function actionsOn({ message, me, role, room, muted }: Situation): Messag
 		edit: mayWrite && isMine && command === undefined && author.kind !== "bot",
 		copyLink: true,
 		copyText: text !== null && text !== "",
+		unread: true,
 		edits: editedAt !== undefined && (isMine || moderates),
 		who: Object.keys(reactions ?? {}).length > 0,
 		delete: moderates || (isMine && isOpen),
@@ -35,7 +36,7 @@ export function actionsOn({ message, me, role, room, muted }: Situation): Messag
 	return ORDER.filter((action) => isOffered[action]);
 }
 
-const ORDER: readonly MessageAction[] = ["react", "reply", "edit", "copyLink", "copyText", "edits", "who", "delete"];
+const ORDER: readonly MessageAction[] = ["react", "reply", "edit", "copyLink", "copyText", "unread", "edits", "who", "delete"];
 
 /** What a key means while a message has the focus. */
 export type RowMeaning = MessageAction | "next" | "previous" | "menu" | "leave";
@@ -51,6 +52,7 @@ const ROW_KEYS: Readonly<Record<string, RowMeaning>> = {
 	e: "edit",
 	"+": "react",
 	c: "copyLink",
+	u: "unread",
 	Delete: "delete",
 	Backspace: "delete",
 };
@@ -61,4 +63,11 @@ export function meaningInRow({ key, ctrlKey, metaKey, altKey }: Key): RowMeaning
 }
 
 /** The key of an action, as it is written beside it. */
-export const ACTION_KEYS: Partial<Record<MessageAction, string>> = { react: "+", reply: "R", edit: "E", copyLink: "C", delete: "Del" };
+export const ACTION_KEYS: Partial<Record<MessageAction, string>> = {
+	react: "+",
+	reply: "R",
+	edit: "E",
+	copyLink: "C",
+	unread: "U",
+	delete: "Del",
+};

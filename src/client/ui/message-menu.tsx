@@ -68,6 +68,7 @@ const ITEMS: Record<MessageAction, { label: string; icon: Parameters<typeof Icon
 	edit: { label: "Edit", icon: "edit" },
 	copyLink: { label: "Copy link", icon: "link" },
 	copyText: { label: "Copy text", icon: "copy" },
+	unread: { label: "Mark unread from here", icon: "unread" },
 	edits: { label: "Earlier texts", icon: "clock" },
 	who: { label: "Who reacted", icon: "people" },
 	delete: { label: "Delete…", icon: "trash" },
