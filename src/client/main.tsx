@@ -1,6 +1,7 @@
 /** The page's start: makes the store from the browser and the address, shows the screen, and follows the page's life. */
 import { render } from "preact";
 import { browser, savedOutbox } from "./browser.ts";
+import type { OpenRoom } from "./open-room.ts";
 import { Store } from "./store.ts";
 import { followTabs } from "./tabs.ts";
 import { messageOf, slugOf } from "./ui/address.ts";
@@ -29,9 +30,9 @@ setInterval(() => {
 	if (document.visibilityState === "visible") void store.refresh();
 }, REFRESH_MS);
 addEventListener("beforeunload", (event) => {
-	// Without storage, what was said and is not confirmed lives in this page only.
-	if (savedOutbox.isReliable) return;
-	if ([...store.opened.peek().values()].some((room) => room.hasUnconfirmed)) event.preventDefault();
+	// Files that were chosen live in this page only, and so does, without storage, what was said and is not confirmed.
+	const isKept = (room: OpenRoom) => room.uploads.all.peek().length === 0 && (savedOutbox.isReliable || !room.hasUnconfirmed);
+	if (![...store.opened.peek().values()].every(isKept)) event.preventDefault();
 });
 followKeyboard();
 followTabs(store);

@@ -21,7 +21,6 @@ export async function putBody(
 	rest: ReadableStream<Uint8Array>,
 	size: number,
 ): Promise<void> {
-	if (head.length > size) throw notAsLong();
 	const { readable, writable } = new FixedLengthStream(size);
 	const passing = pass(head, rest, writable);
 	const [passed, put] = await Promise.allSettled([passing, bucket.put(key, readable)]);
