@@ -16,7 +16,8 @@ const WRONG = "not the pass phrase";
 
 const make = (body: unknown, more: { token?: string; headers?: Record<string, string> } = {}) =>
 	call("POST", "/api/accounts", { body, ...more });
-const median = (times: number[]) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+/** The least time is the work itself; whatever is above it is what else the machine did. */
+const least = (times: number[]) => Math.min(...times);
 
 async function timed(run: () => Promise<unknown>): Promise<number> {
 	const start = performance.now();
@@ -204,12 +205,12 @@ describe("who signs in", () => {
 				impossible.push(await timed(() => tryAs("admin")));
 				hash.push(await timed(() => spendPasswordTime(WRONG)));
 			}
-			const one = median(hash);
+			const one = least(hash);
 			expect(one).toBeGreaterThan(20);
 			for (const times of [known, stranger, impossible]) {
 				// Generous bounds: none would be about 0, two about 2.
-				expect(median(times) / one).toBeGreaterThan(0.5);
-				expect(median(times) / one).toBeLessThan(1.8);
+				expect(least(times) / one).toBeGreaterThan(0.5);
+				expect(least(times) / one).toBeLessThan(1.8);
 			}
 		},
 		SLOW_MS,
