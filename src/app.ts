@@ -8,12 +8,13 @@ import { refuseForeignHost } from "./auth/hosts.ts";
 import { session } from "./auth/routes.ts";
 import { type AppContext, refuseForeignOrigin } from "./auth/who.ts";
 import { problemResponse, refusal } from "./problem.ts";
-import { problem } from "./protocol/api.ts";
+import { type OpenSettings, problem } from "./protocol/api.ts";
 import { BODY_MAX_BYTES } from "./protocol/limits.ts";
 import { commands } from "./rooms/commands.ts";
 import { direct } from "./rooms/direct.ts";
 import { invitations } from "./rooms/invites.ts";
 import { rooms } from "./rooms/routes.ts";
+import { readSettings } from "./settings.ts";
 
 /** As in `public/_headers`, where the reasons are. */
 const STRICT_TRANSPORT = "max-age=63072000";
@@ -47,6 +48,10 @@ export const app = new Hono<AppContext>()
 		),
 	)
 	.get("/health", (c) => c.json({ status: "ok" }))
+	.get("/api/settings", (c) => {
+		const { guests, signUp } = readSettings(c.env);
+		return c.json({ guests, signUp } satisfies OpenSettings);
+	})
 	.route("/api/session", session)
 	.route("/api/accounts", accounts)
 	.route("/api/account", account)

@@ -6,18 +6,32 @@ import {
 	EditsReply,
 	type Found,
 	NewRoomReply,
+	type OpenSettings,
 	type Page,
 	PageReply,
 	type Reaction,
 	ReactionsReply,
 	RoomsReply,
 	SearchReply,
+	SettingsReply,
 	UserReply,
 } from "../protocol/api.ts";
 import type { CommandInfo } from "../protocol/jobs.ts";
 import type { Room, User } from "../protocol/message.ts";
 import { CallError, call } from "./call.ts";
 import type { Place } from "./pages.ts";
+
+/** What is let here. It only spares people a refusal, so where it cannot be had, everything is offered. */
+export async function fetchSettings(): Promise<OpenSettings> {
+	try {
+		return await call("GET", "/api/settings", SettingsReply);
+	} catch (error) {
+		if (error instanceof CallError) return EVERYTHING;
+		throw error;
+	}
+}
+
+export const EVERYTHING: OpenSettings = { guests: true, signUp: true };
 
 /** Who I am; undefined if I have chosen no name yet. */
 export async function fetchUser(): Promise<User | undefined> {

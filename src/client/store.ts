@@ -1,11 +1,11 @@
 /** All that the page knows: who I am, the rooms, the commands, and the rooms that are open. The screen follows its signals. */
 import { computed, type Signal, signal } from "@preact/signals";
-import type { ListedRoom } from "../protocol/api.ts";
+import type { ListedRoom, OpenSettings } from "../protocol/api.ts";
 import type { Unread } from "../protocol/frames.ts";
 import type { CommandInfo } from "../protocol/jobs.ts";
 import type { Room, User } from "../protocol/message.ts";
 import { LOBBY } from "../protocol/names.ts";
-import { createRoom, fetchCommands, fetchRooms, fetchUser, signIn, signOut } from "./api.ts";
+import { createRoom, EVERYTHING, fetchCommands, fetchRooms, fetchSettings, fetchUser, signIn, signOut } from "./api.ts";
 import { CallError } from "./call.ts";
 import { OpenRoom, type World } from "./open-room.ts";
 
@@ -13,8 +13,8 @@ import { OpenRoom, type World } from "./open-room.ts";
 export type Me =
 	/** It is not known yet who I am. */
 	| { kind: "unknown" }
-	/** I am out: `why` is what to say of it, and `was` who I was if I did not leave by myself. */
-	| { kind: "nobody"; why?: string; was?: User }
+	/** I am out: `why` is what to say of it, `was` who I was if I did not leave by myself, `signsIn` that I left to sign in. */
+	| { kind: "nobody"; why?: string; was?: User; signsIn?: true }
 	| { kind: "somebody"; user: User }
 	| { kind: "unreachable"; text: string };
 
@@ -32,6 +32,9 @@ const ENDED = {
 export class Store {
 	readonly me: Signal<Me> = signal<Me>({ kind: "unknown" });
 	readonly rooms: Signal<readonly ListedRoom[]> = signal<readonly ListedRoom[]>([]);
+	readonly settings: Signal<OpenSettings> = signal(EVERYTHING);
+	/** Whether I came in by a recovery code: what I need then is a new password. */
+	readonly needsPassword: Signal<boolean> = signal(false);
 	readonly commands: Signal<readonly CommandInfo[]> = signal<readonly CommandInfo[]>([]);
 	/** The address of the room on screen. */
 	readonly slug: Signal<string>;
@@ -58,7 +61,8 @@ export class Store {
 	/** Finds out who I am and, if I am somebody, opens the room. */
 	async start(): Promise<void> {
 		try {
-			const user = await fetchUser();
+			const [user, settings] = await Promise.all([fetchUser(), fetchSettings()]);
+			this.settings.value = settings;
 			if (user) this.enter(user);
 			else this.me.value = { kind: "nobody" };
 		} catch (error) {
@@ -98,7 +102,7 @@ export class Store {
 	 * Leaves, by a call that ends my session, with all that was written here and not sent: the next person at this browser
 	 * must not find it. Throws a CallError if the call fails; then nothing has changed.
 	 */
-	async leave(call: () => Promise<void>, why?: string): Promise<void> {
+	async leave(call: () => Promise<void>, more: { why?: string; signsIn?: true } = {}): Promise<void> {
 		this.#isLeaving = true;
 		try {
 			await call();
@@ -109,11 +113,16 @@ export class Store {
 		const me = this.me.peek();
 		if (me.kind === "somebody") this.#world.savedSeen.forget(me.user.id);
 		this.#closeAll();
-		this.me.value = { kind: "nobody", ...(why === undefined ? {} : { why }) };
+		this.me.value = { kind: "nobody", ...more };
 	}
 
 	async signOut(): Promise<void> {
 		await this.leave(signOut);
+	}
+
+	/** Leaves as a guest to come back with an account that I have already. */
+	async leaveToSignIn(): Promise<void> {
+		await this.leave(signOut, { signsIn: true });
 	}
 
 	/** The server no longer knows me, though I did not leave. */

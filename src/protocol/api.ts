@@ -109,6 +109,15 @@ export const AuditEntrySchema = v.object({
 export type AuditEntry = v.InferOutput<typeof AuditEntrySchema>;
 export const AuditReply = v.object({ entries: v.array(AuditEntrySchema) });
 
+/** What the operator lets people do here, so that nothing is offered in vain. */
+export const SettingsReply = v.object({
+	/** Whether a mere name lets one in. */
+	guests: v.boolean(),
+	/** Whether people may make accounts. */
+	signUp: v.boolean(),
+});
+export type OpenSettings = v.InferOutput<typeof SettingsReply>;
+
 export const UserReply = v.object({ user: UserSchema });
 export const ListedRoomSchema = v.object({
 	...RoomSchema.entries,

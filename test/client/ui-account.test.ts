@@ -46,10 +46,12 @@ describe("words", () => {
 });
 
 describe("ways", () => {
-	it("lead from each form to others, and to the guest's only where guests are taken", () => {
-		expect(otherViews("guest", true)).toEqual(["sign-in", "sign-up"]);
-		expect(otherViews("sign-in", true)).toEqual(["recovery", "sign-up", "guest"]);
-		expect(otherViews("sign-in", false)).toEqual(["recovery", "sign-up"]);
+	it("lead from each form to others, and to none that the chat refuses", () => {
+		const all = { guests: true, signUp: true };
+		expect(otherViews("guest", all)).toEqual(["sign-in", "sign-up"]);
+		expect(otherViews("sign-in", all)).toEqual(["recovery", "sign-up", "guest"]);
+		expect(otherViews("sign-in", { ...all, guests: false })).toEqual(["recovery", "sign-up"]);
+		expect(otherViews("sign-in", { ...all, signUp: false })).toEqual(["recovery", "guest"]);
 	});
 
 	it("to prove oneself are those that the account has and the browser can", () => {
@@ -133,7 +135,7 @@ describe("a session that ends", () => {
 		const store = new Store(world, "lobby");
 		store.enter(ACCOUNT);
 		store.room.value?.say("never sent");
-		await store.leave(async () => store.sessionEnded(), "Gone.");
+		await store.leave(async () => store.sessionEnded(), { why: "Gone." });
 		expect(store.me.value).toEqual({ kind: "nobody", why: "Gone." });
 		expect(world.saved.size).toBe(0);
 	});

@@ -95,6 +95,31 @@ itInFull("one signs out and in again; a wrong password is said in place and cost
 	await ana.close();
 });
 
+itInFull("a guest who has an account signs in from inside; where no accounts are made, none is offered", async () => {
+	await (await enterWithAccount(stage, "petra", "Petra")).close();
+	const guest = await Visitor.enter(stage.browser, stage.server.url, "Petra P");
+	await guest.page.getByRole("button", { name: /Keep this name/ }).click();
+	await guest.page.getByRole("button", { name: "Sign in with your account" }).click();
+	await guest.page.getByLabel("Handle").fill("petra");
+	await guest.page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+	await guest.page.getByLabel("Password", { exact: true }).press("Enter");
+	await guest.isIn();
+	await guest.page.getByRole("button", { name: /@petra/ }).waitFor();
+
+	await guest.page.route("**/api/settings", (route) => route.fulfill({ json: { guests: true, signUp: false } }));
+	await guest.page.getByRole("button", { name: "Sign out" }).click();
+	await guest.page.reload();
+	await guest.page.getByLabel("Your name").fill("Petra P");
+	expect(await guest.page.getByRole("button", { name: "Create an account" }).count()).toBe(0);
+	await guest.page.getByLabel("Your name").press("Enter");
+	await guest.isIn();
+	expect(await guest.page.getByText("Keep this name").count()).toBe(0);
+	await guest.page.getByRole("button", { name: "Petra P Sign in" }).click();
+	await guest.page.getByRole("dialog", { name: "Sign in" }).getByText("This chat takes no new accounts.").waitFor();
+	expect(guest.errors).toEqual([]);
+	await guest.close();
+});
+
 itInFull("an account made on the welcome screen; what cannot be is said before it is sent", async () => {
 	const ana = await Visitor.open(stage.browser, stage.server.url);
 	await ana.page.getByLabel("Your name").fill("Emil Å");

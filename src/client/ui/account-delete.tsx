@@ -41,7 +41,7 @@ function DeleteForm({ account }: { account: AccountInfo }) {
 	const messages = useSignal<"keep" | "remove">("keep");
 	const act = async () => {
 		const given = await proof.get();
-		await store.leave(() => closeAccount(given, messages.peek()), "Your account is deleted. Thank you for having been here.");
+		await store.leave(() => closeAccount(given, messages.peek()), { why: "Your account is deleted. Thank you for having been here." });
 		forgetDrafts();
 	};
 	const { trouble, isBusy, submit } = useForm(proof.entries, act, proof.blame);

@@ -2,6 +2,10 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { User } from "../../protocol/message.ts";
 import { suggestHandle } from "./account-words.ts";
+import { forgetDrafts } from "./drafts.ts";
+import { Icon } from "./icon.tsx";
+import { useAction } from "./room-action.ts";
+import { Problem } from "./room-field.tsx";
 import { SignUpFields, useSignUp } from "./sign-up.tsx";
 import { useStore } from "./store-context.ts";
 
@@ -13,6 +17,11 @@ export function AccountKeep({ me, onClose }: { me: User; onClose: () => void }) 
 		dialog.current?.close();
 	});
 	const { isBusy, submit } = signUp.form;
+	const leaving = useAction();
+	const isOpen = store.settings.value.signUp;
+	const signIn = async () => {
+		if (await leaving.run(() => store.leaveToSignIn())) forgetDrafts();
+	};
 	useEffect(() => {
 		dialog.current?.showModal();
 		// The handle is a guess, to be looked at first.
@@ -27,21 +36,40 @@ export function AccountKeep({ me, onClose }: { me: User; onClose: () => void }) 
 			// The drawer below closes on the same key.
 			onKeyDown={(event) => event.stopPropagation()}
 		>
-			<form noValidate onSubmit={submit}>
-				<h2 id="keep-title">Create an account</h2>
-				<p class="dialog-lead">
-					You stay <strong dir="auto">{me.name}</strong>, here and on every other device. What you wrote stays yours.
-				</p>
-				<SignUpFields {...signUp} />
-				<div class="dialog-actions">
-					<button type="button" class="button" onClick={() => dialog.current?.close()}>
-						Cancel
-					</button>
-					<button type="submit" class="button button-main">
-						{isBusy.value ? "Creating…" : "Create account"}
+			{isOpen ? (
+				<form noValidate onSubmit={submit}>
+					<h2 id="keep-title">Create an account</h2>
+					<p class="dialog-lead">
+						You stay <strong dir="auto">{me.name}</strong>, here and on every other device. What you wrote stays yours.
+					</p>
+					<SignUpFields {...signUp} />
+					<div class="dialog-actions">
+						<button type="button" class="button" onClick={() => dialog.current?.close()}>
+							Cancel
+						</button>
+						<button type="submit" class="button button-main">
+							{isBusy.value ? "Creating…" : "Create account"}
+						</button>
+					</div>
+				</form>
+			) : (
+				<div class="dialog-head">
+					<h2 id="keep-title">Sign in</h2>
+					<button type="button" class="icon-button" aria-label="Close" onClick={() => dialog.current?.close()}>
+						<Icon name="close" />
 					</button>
 				</div>
-			</form>
+			)}
+			<div class="dialog-other">
+				<p>
+					{isOpen ? "You have an account already? " : "This chat takes no new accounts. "}
+					What you wrote as a guest stays under that name.
+				</p>
+				<Problem text={leaving.error.value} />
+				<button type="button" class="link-button" onClick={() => void signIn()}>
+					Sign in with your account
+				</button>
+			</div>
 		</dialog>
 	);
 }

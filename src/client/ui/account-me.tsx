@@ -3,15 +3,18 @@ import { useSignal } from "@preact/signals";
 import type { User } from "../../protocol/message.ts";
 import { Avatar } from "./avatar.tsx";
 import { onDemand } from "./lazy.tsx";
+import { useStore } from "./store-context.ts";
 
 const AccountDialog = onDemand((parts) => parts.AccountDialog);
 const AccountKeep = onDemand((parts) => parts.AccountKeep);
 
 export function AccountMe({ me }: { me: User }) {
-	const open = useSignal<"keep" | "account" | undefined>(undefined);
+	const store = useStore();
+	const open = useSignal<"keep" | "account" | undefined>(store.needsPassword.peek() ? "account" : undefined);
 	const isGuest = me.kind === "guest";
 	const close = () => {
 		open.value = undefined;
+		store.needsPassword.value = false;
 	};
 	return (
 		<>
@@ -31,7 +34,13 @@ export function AccountMe({ me }: { me: User }) {
 					</span>
 					{isGuest ? (
 						<span class="me-keep">
-							Keep this name<span class="visually-hidden">: create an account</span>
+							{store.settings.value.signUp ? (
+								<>
+									Keep this name<span class="visually-hidden">: create an account</span>
+								</>
+							) : (
+								"Sign in"
+							)}
 						</span>
 					) : (
 						<span class="me-handle">

@@ -8,9 +8,11 @@ import { KnownHandle } from "./account-handle.tsx";
 import { AccountPart } from "./account-part.tsx";
 import { ProofFields, useProof } from "./account-proof.tsx";
 import { PasswordField } from "./password-field.tsx";
+import { useStore } from "./store-context.ts";
 
 export function AccountPassword({ account, onChange }: { account: AccountInfo; onChange: () => void }) {
-	const isOpen = useSignal(false);
+	const store = useStore();
+	const isOpen = useSignal(store.needsPassword.peek());
 	const done = useSignal<string | undefined>(undefined);
 	return (
 		<AccountPart
@@ -35,7 +37,7 @@ export function AccountPassword({ account, onChange }: { account: AccountInfo; o
 }
 
 function PasswordForm({ account, onDone }: { account: AccountInfo; onDone: () => void }) {
-	const proof = useProof("account-password-proof", account);
+	const proof = useProof("account-password-proof", account, useStore().needsPassword.peek() ? "recovery" : undefined);
 	const next = useEntry("account-password-new", "newPassword", PasswordSchema);
 	const act = async () => {
 		await changePassword(await proof.get(), next.text());

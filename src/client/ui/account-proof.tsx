@@ -31,10 +31,10 @@ interface Proving {
 	readonly get: () => Promise<Proof>;
 }
 
-/** `id` keeps the fields of several forms apart. */
-export function useProof(id: string, account: AccountInfo): Proving {
+/** `id` keeps the fields of several forms apart; `first` is the way to begin with, if the account has it. */
+export function useProof(id: string, account: AccountInfo, first?: ProofKind): Proving {
 	const kinds = proofKinds(account, canUsePasskeys());
-	const kind = useSignal<ProofKind>(kinds[0] ?? "password");
+	const kind = useSignal<ProofKind>(kinds.find((one) => one === first) ?? kinds[0] ?? "password");
 	const password = useEntry(`${id}-password`, "password", given("your password"));
 	const code = useEntry(`${id}-code`, "recoveryCode", given("one of your recovery codes"));
 	const entries = { password: [password], recovery: [code], passkey: [] }[kind.value];

@@ -30,7 +30,7 @@ export function AccountSessions({ version }: { version: number }) {
 		heading.current?.focus();
 	};
 	const endAll = async () => {
-		await store.leave(endAllSessions, "You are signed out on all devices.");
+		await store.leave(endAllSessions, { why: "You are signed out on all devices." });
 		forgetDrafts();
 	};
 	return (

@@ -10,7 +10,11 @@ export function SignInByRecovery({ handle: initial }: { handle: string }) {
 	const code = useEntry("recovery-code", "recoveryCode", given("one of your recovery codes"));
 	const { trouble, isBusy, submit } = useForm(
 		[handle, code],
-		async () => store.enter(await signInWithRecoveryCode(handle.text().trim(), code.text().trim())),
+		async () => {
+			const user = await signInWithRecoveryCode(handle.text().trim(), code.text().trim());
+			store.needsPassword.value = true;
+			store.enter(user);
+		},
 		{ bad_credentials: { text: "The handle or the code is wrong, or the code was used before." } },
 	);
 	return (

@@ -1,4 +1,5 @@
 /** The forms of the welcome screen: what each is called, and which ways lead from one to the others. */
+import type { OpenSettings } from "../../protocol/api.ts";
 
 export type View = "guest" | "sign-in" | "sign-up" | "recovery";
 
@@ -32,6 +33,6 @@ const LEADS: Record<View, readonly View[]> = {
 };
 
 /** Where one can go from a form, in the order in which it is offered. */
-export function otherViews(view: View, takesGuests: boolean): readonly View[] {
-	return LEADS[view].filter((other) => takesGuests || other !== "guest");
+export function otherViews(view: View, { guests, signUp }: OpenSettings): readonly View[] {
+	return LEADS[view].filter((other) => (guests || other !== "guest") && (signUp || other !== "sign-up"));
 }

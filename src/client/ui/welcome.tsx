@@ -13,13 +13,13 @@ const WelcomeSignUp = onDemand((parts) => parts.WelcomeSignUp);
 export function Welcome() {
 	const store = useStore();
 	const me = store.me.peek();
-	const { why, was } = me.kind === "nobody" ? me : {};
+	const { why, was, signsIn } = me.kind === "nobody" ? me : {};
+	const settings = store.settings.value;
 	const handle = was?.kind === "account" ? was.id : "";
-	const view = useSignal<View>(handle === "" ? "guest" : "sign-in");
+	const view = useSignal<View>(handle === "" && !signsIn && settings.guests ? "guest" : "sign-in");
 	const name = useSignal(was?.kind === "guest" ? was.name : "");
 	/** What there is to say before anything else. */
 	const note = useSignal(why);
-	const takesGuests = useSignal(true);
 	const isInvited = invitationOf(location.pathname) !== undefined;
 
 	return (
@@ -48,8 +48,8 @@ export function Welcome() {
 					<WelcomeGuest
 						name={name}
 						onRefused={(refusal) => {
-							note.value = `${refusal} Please sign in, or create an account.`;
-							takesGuests.value = false;
+							note.value = `${refusal} Please sign in${settings.signUp ? ", or create an account" : ""}.`;
+							store.settings.value = { ...settings, guests: false };
 							view.value = "sign-in";
 						}}
 					/>
@@ -58,7 +58,7 @@ export function Welcome() {
 				{view.value === "sign-up" && <WelcomeSignUp name={name.peek()} />}
 				{view.value === "recovery" && <SignInByRecovery handle={handle} />}
 				<div class="welcome-ways">
-					{otherViews(view.value, takesGuests.value).map((other) => (
+					{otherViews(view.value, settings).map((other) => (
 						<button
 							key={other}
 							type="button"

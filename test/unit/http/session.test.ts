@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { app } from "../../../src/app.ts";
 import { signSession } from "../../../src/auth/session.ts";
 import { signingKey } from "../../../src/auth/signing-key.ts";
-import { UserReply } from "../../../src/protocol/api.ts";
+import { SettingsReply, UserReply } from "../../../src/protocol/api.ts";
 import { SESSION_MAX_AGE_S, SESSION_RENEW_AFTER_S } from "../../../src/protocol/limits.ts";
 import type { User } from "../../../src/protocol/message.ts";
 import { call, HERE, read, refused, signIn, tokenIn } from "../support/http.ts";
@@ -166,4 +166,13 @@ describe("a session", () => {
 	])("[SESS-4] is needed for %s %s", async (method, path) => {
 		await refused(await call(method, path, { headers: { Origin: HERE } }), "signed_out");
 	});
+});
+
+it.each([
+	[{}, { guests: true, signUp: true }],
+	[{ GUESTS: "off" }, { guests: false, signUp: true }],
+	[{ SIGN_UP: "closed" }, { guests: true, signUp: false }],
+])("[SESS-8] with %j the page is told %j", async (vars, told) => {
+	const response = await app.request("https://chat.example/api/settings", {}, { ...env, ...vars });
+	expect(await read(response, 200, SettingsReply)).toEqual(told);
 });
