@@ -1,6 +1,6 @@
 /** Keys and commands in the composer, the words about a lost connection, and the small line of a card. */
 import { describe, expect, it } from "vitest";
-import { asMessage, offersFor, typedFor, typedName } from "../../src/client/ui/completing.ts";
+import { asMessage, commandOffers, typedFor, typedName } from "../../src/client/ui/completing.ts";
 import { connectionText } from "../../src/client/ui/connection-text.ts";
 import { isComposing, type Key, meaningOf } from "../../src/client/ui/keys.ts";
 import { describeSparkline, HEIGHT, sparkline, WIDTH } from "../../src/client/ui/sparkline-geometry.ts";
@@ -69,8 +69,10 @@ describe("completion", () => {
 	});
 
 	it("offers what begins so and types what the usage says", () => {
-		expect(offersFor("", [echo, roll])).toEqual([echo, roll]);
-		expect(offersFor("ro", [echo, roll])).toEqual([roll]);
+		const keys = (typed: string) => commandOffers(typed, [echo, roll]).map(({ key }) => key);
+		expect(keys("")).toEqual(["echo", "roll"]);
+		expect(keys("ro")).toEqual(["roll"]);
+		expect(commandOffers("e", [echo])).toEqual([{ key: "echo", code: "/echo=TEXT", about: "Says it again", types: "/echo=", from: 0 }]);
 		expect(typedFor(echo)).toBe("/echo=");
 		expect(typedFor(roll)).toBe("/roll ");
 		expect(asMessage("/ehco x")).toBe("//ehco x");

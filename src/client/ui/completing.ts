@@ -1,5 +1,17 @@
-/** What the list of commands offers for what is being typed, and what choosing one types. Pure. */
+/** What is offered for what is being typed, and what choosing it types. Pure. */
 import type { CommandInfo } from "../../protocol/jobs.ts";
+
+/** One line of the list that completes what is being typed. */
+export interface Offer {
+	readonly key: string;
+	/** What one would type. */
+	readonly code: string;
+	readonly about: string;
+	/** What it puts in the place of what was typed. */
+	readonly types: string;
+	/** Where that begins; it ends at the caret. */
+	readonly from: number;
+}
 
 /** The beginning of a command's name that is being typed; undefined where there is none to complete. */
 export function typedName(text: string, caret: number): string | undefined {
@@ -8,8 +20,18 @@ export function typedName(text: string, caret: number): string | undefined {
 	return caret === text.length ? name?.toLowerCase() : undefined;
 }
 
-export function offersFor(name: string, commands: readonly CommandInfo[]): CommandInfo[] {
-	return commands.filter((command) => command.name.startsWith(name));
+export function commandOffers(name: string, commands: readonly CommandInfo[]): Offer[] {
+	return commands
+		.filter((command) => command.name.startsWith(name))
+		.map((command) => ({ key: command.name, code: command.usage, about: command.about, types: typedFor(command), from: 0 }));
+}
+
+/** The text and the caret once an offer is taken. */
+export function accepted(text: string, caret: number, { types, from }: Offer): { text: string; caret: number } {
+	const rest = text.slice(caret);
+	// A blank that is there already is not doubled, and what ends a sentence follows at once.
+	const typed = /^[\s.,;:!?)]/.test(rest) ? types.trimEnd() : types;
+	return { text: text.slice(0, from) + typed + rest, caret: from + typed.length };
 }
 
 /** What choosing a command types: "/name=" of the usage "/name=ARG", else "/name ". */

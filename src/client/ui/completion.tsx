@@ -1,24 +1,26 @@
-/** The commands that fit what is being typed. The focus stays in the field; this only shows and takes clicks. */
+/** What fits what is being typed. The focus stays in the field; this only shows and takes clicks. */
 import { useEffect } from "preact/hooks";
-import type { CommandInfo } from "../../protocol/jobs.ts";
+import type { Offer } from "./completing.ts";
 
 export function optionId(index: number): string {
 	return `completion-${index}`;
 }
 
 interface CompletionProps {
-	offers: readonly CommandInfo[];
+	/** What it is a list of. */
+	label: string;
+	offers: readonly Offer[];
 	choice: number;
-	onAccept: (command: CommandInfo) => void;
+	onAccept: (offer: Offer) => void;
 }
 
-export function Completion({ offers, choice, onAccept }: CompletionProps) {
+export function Completion({ label, offers, choice, onAccept }: CompletionProps) {
 	useEffect(() => document.getElementById(optionId(choice))?.scrollIntoView({ block: "nearest" }), [choice]);
 	return (
-		<div id="completion" class="completion" role="listbox" aria-label="Commands">
-			{offers.map((command, index) => (
+		<div id="completion" class="completion" role="listbox" aria-label={label}>
+			{offers.map((offer, index) => (
 				<div
-					key={command.name}
+					key={offer.key}
 					id={optionId(index)}
 					class="completion-option"
 					role="option"
@@ -26,11 +28,13 @@ export function Completion({ offers, choice, onAccept }: CompletionProps) {
 					aria-selected={index === choice}
 					onPointerDown={(event) => {
 						event.preventDefault();
-						onAccept(command);
+						onAccept(offer);
 					}}
 				>
-					<code>{command.usage}</code>
-					<span>{command.about}</span>
+					<code>{offer.code}</code>
+					<span>
+						<bdi>{offer.about}</bdi>
+					</span>
 				</div>
 			))}
 		</div>

@@ -1,25 +1,26 @@
 /** Where one writes. It is never disabled: what cannot be sent now waits in the room's outbox, or here while a pause or a mute lasts. */
-import { useComputed, useSignal } from "@preact/signals";
+import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import type { CommandInfo } from "../../protocol/jobs.ts";
 import { MESSAGE_MAX_CHARS } from "../../protocol/limits.ts";
 import { countChars, isVisible } from "../../protocol/names.ts";
 import type { OpenRoom } from "../open-room.ts";
 import { AttachButton } from "./attach-button.tsx";
 import { attach, filesIn } from "./attaching.ts";
-import { offersFor, typedFor, typedName } from "./completing.ts";
-import { Completion, optionId } from "./completion.tsx";
+import { Completion } from "./completion.tsx";
 import { ComposerTask, leaveTask } from "./composer-task.tsx";
 import { COMPOSER_ID, startEdit, stopEdit, writingIn } from "./drafts.ts";
 import { Icon } from "./icon.tsx";
 import { isComposing, meaningOf } from "./keys.ts";
 import { onDemand } from "./lazy.tsx";
 import { act, myActions } from "./message-acting.ts";
+import { countCalled, isCall } from "./room-people.ts";
 import { titleFor } from "./room-title.ts";
 import { useStore } from "./store-context.ts";
 import { isTouch } from "./touch.ts";
+import { useCompletion } from "./use-completion.ts";
 import { useSending } from "./use-sending.ts";
 
+const CallQuestion = onDemand((parts) => parts.CallQuestion);
 const FileTray = onDemand((parts) => parts.FileTray);
 
 /** The counter appears in the last tenth. */
@@ -35,15 +36,10 @@ export function Composer({ room }: { room: OpenRoom }) {
 	const sending = useSending(room);
 	const hasFiles = room.uploads.all.value.length > 0;
 	const mayAttach = room.mayAttach.value && !isEditing;
-	const caret = useSignal(draft.peek().length);
-	const chosen = useSignal(0);
-	/** The text for which Esc closed the list; it stays closed for that text. */
-	const closedFor = useSignal<string | undefined>(undefined);
+	const completion = useCompletion(room, draft, field);
 	const wasRefused = useSignal(false);
-	const name = useComputed(() => (closedFor.value === draft.value ? undefined : typedName(draft.value, caret.value))).value;
-	const offers = name === undefined ? [] : offersFor(name, store.commands.value);
-	const isListOpen = offers.length > 0;
-	const choice = Math.min(chosen.value, offers.length - 1);
+	/** How many are to be called by what I wrote, while that is asked. */
+	const called = useSignal<number | undefined>(undefined);
 	const count = draft.value.length < COUNT_FROM ? 0 : countChars(draft.value);
 	const isOver = count > MESSAGE_MAX_CHARS;
 	const info = room.info.value;
@@ -53,30 +49,14 @@ export function Composer({ room }: { room: OpenRoom }) {
 		// On a phone the keyboard would cover the room that one has come to read.
 		if (!isTouch()) field.current?.focus();
 	}, []);
-	useEffect(() => {
-		if (name !== undefined && store.commands.peek().length === 0) void store.refresh();
-	}, [name, store]);
 	useEffect(() => setHeight(field.current), [draft.value]);
 	useEffect(() => {
-		caret.value = draft.peek().length;
-		if (isEditing) field.current?.setSelectionRange(caret.value, caret.value);
+		const end = draft.peek().length;
+		if (isEditing) field.current?.setSelectionRange(end, end);
+		if (field.current) completion.follow(field.current);
 	}, [editing.value]);
 
-	// HTML's rules know no text area with a list of suggestions; screen readers do, so this goes past the rules' checkers.
-	const combobox: Record<string, string | boolean | undefined> = {
-		role: "combobox",
-		"aria-autocomplete": "list",
-		"aria-haspopup": "listbox",
-		"aria-expanded": isListOpen,
-		"aria-controls": isListOpen ? "completion" : undefined,
-		"aria-activedescendant": isListOpen ? optionId(choice) : undefined,
-	};
-	const accept = (command: CommandInfo) => {
-		draft.value = typedFor(command);
-		caret.value = draft.value.length;
-		field.current?.focus();
-	};
-	const send = () => {
+	const send = (isMeant = false) => {
 		const text = draft.value.trimEnd();
 		if (!isVisible(text) && (isEditing || !hasFiles)) {
 			if (editing.value?.before === text) stopEdit(room.slug);
@@ -91,6 +71,10 @@ export function Composer({ room }: { room: OpenRoom }) {
 			room.notice.value = `${isPaused ? "The room is paused." : "You are muted here."} What you wrote stays here.`;
 			return;
 		}
+		if (!isMeant && isCall(text, room) && !isCall(editing.value?.before ?? "", room)) {
+			void askFirst(text);
+			return;
+		}
 		if (editing.value) {
 			const { message, before } = editing.value;
 			stopEdit(room.slug);
@@ -100,6 +84,11 @@ export function Composer({ room }: { room: OpenRoom }) {
 		}
 		wasRefused.value = false;
 		field.current?.focus();
+	};
+	const askFirst = async (text: string) => {
+		const count = await countCalled(text, room);
+		if (count > 0) called.value = count;
+		else send(true);
 	};
 	/** Nothing is left of a message: that is asked, as by any other way to delete it. */
 	const emptied = (id: number) => {
@@ -115,9 +104,8 @@ export function Composer({ room }: { room: OpenRoom }) {
 	};
 	const handleKey = (event: KeyboardEvent) => {
 		if (isComposing(event)) return;
-		const offer = offers[choice];
 		const meaning = meaningOf(event, {
-			isListOpen: offer !== undefined,
+			isListOpen: completion.list !== undefined,
 			isTouch: isTouch(),
 			isEmpty: draft.value === "" && !hasFiles,
 			hasTask: isEditing || replyTo.value !== undefined,
@@ -126,16 +114,16 @@ export function Composer({ room }: { room: OpenRoom }) {
 		event.preventDefault();
 		switch (meaning) {
 			case "next":
-				chosen.value = (choice + 1) % offers.length;
+				completion.move(1);
 				break;
 			case "previous":
-				chosen.value = (choice + offers.length - 1) % offers.length;
+				completion.move(-1);
 				break;
 			case "close":
-				closedFor.value = draft.value;
+				completion.close();
 				break;
 			case "accept":
-				if (offer) accept(offer);
+				completion.accept();
 				break;
 			case "send":
 				send();
@@ -147,9 +135,6 @@ export function Composer({ room }: { room: OpenRoom }) {
 				leaveTask(room.slug);
 				break;
 		}
-	};
-	const follow = ({ selectionEnd }: HTMLTextAreaElement) => {
-		caret.value = selectionEnd;
 	};
 
 	return (
@@ -172,7 +157,7 @@ export function Composer({ room }: { room: OpenRoom }) {
 					</>
 				)}
 			</p>
-			{isListOpen && <Completion offers={offers} choice={choice} onAccept={accept} />}
+			{completion.list && <Completion {...completion.list} onAccept={completion.accept} />}
 			<div class={`composer-box ${isOver ? "composer-over" : ""}`}>
 				{mayAttach && <AttachButton room={room} />}
 				<textarea
@@ -185,18 +170,18 @@ export function Composer({ room }: { room: OpenRoom }) {
 					aria-label="Message"
 					aria-describedby="composer-task composer-count"
 					aria-invalid={isOver}
-					{...combobox}
+					{...completion.aria}
 					enterkeyhint={isTouch() ? "enter" : "send"}
 					autoComplete="off"
 					onInput={({ currentTarget }) => {
 						draft.value = currentTarget.value;
-						chosen.value = 0;
-						follow(currentTarget);
+						completion.restart();
+						completion.follow(currentTarget);
 						sending.stop();
 						if (!isOver) wasRefused.value = false;
 						if (isVisible(currentTarget.value)) room.tellTyping();
 					}}
-					onSelect={({ currentTarget }) => follow(currentTarget)}
+					onSelect={({ currentTarget }) => completion.follow(currentTarget)}
 					onKeyDown={handleKey}
 					onPaste={(event) => {
 						const files = room.mayAttach.value ? filesIn(event.clipboardData) : [];
@@ -224,6 +209,15 @@ export function Composer({ room }: { room: OpenRoom }) {
 				{count > COUNT_FROM && `${figures(count)} of ${figures(MESSAGE_MAX_CHARS)} characters`}
 				{isOver && ". Please shorten it, or send it in parts."}
 			</p>
+			{called.value !== undefined && (
+				<CallQuestion
+					count={called.value}
+					onSend={() => send(true)}
+					onClose={() => {
+						called.value = undefined;
+					}}
+				/>
+			)}
 		</form>
 	);
 }

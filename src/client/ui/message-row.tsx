@@ -35,11 +35,13 @@ export class MessageRow extends Component<MessageRowProps> {
 	}
 
 	render({ message, startsGroup, isMine, me, room, focus }: MessageRowProps) {
-		const { id, author, at, text, replyTo, command, card, files, deletedAt } = message;
+		const { id, author, at, text, replyTo, mentions, command, card, files, deletedAt } = message;
 		const isRemoved = deletedAt !== undefined;
+		const isForMe = room.reading.concerns(message);
+		const mentioned = mentions && { who: mentions, me, isCalled: isForMe };
 		return (
 			<li
-				class={`row ${startsGroup ? "row-first" : ""} ${isMine ? "row-mine" : ""} ${isRemoved ? "row-removed" : ""}`}
+				class={`row ${startsGroup ? "row-first" : ""} ${isMine ? "row-mine" : ""} ${isRemoved ? "row-removed" : ""} ${isForMe ? "row-for-me" : ""}`}
 				data-row
 				data-id={id}
 				tabIndex={-1}
@@ -61,6 +63,7 @@ export class MessageRow extends Component<MessageRowProps> {
 					) : (
 						<span class="visually-hidden">{author.name}: </span>
 					)}
+					{isForMe && <span class="visually-hidden">For you: </span>}
 					{isRemoved ? (
 						<Tombstone />
 					) : command ? (
@@ -70,7 +73,7 @@ export class MessageRow extends Component<MessageRowProps> {
 							{(text !== "" || replyTo !== undefined) && (
 								<div class="bubble">
 									{replyTo !== undefined && <Quote room={room} id={replyTo} />}
-									{text !== "" && <MessageText text={text ?? ""} />}
+									{text !== "" && <MessageText text={text ?? ""} mentioned={mentioned} />}
 									<EditedMark room={room} message={message} me={me} />
 								</div>
 							)}

@@ -4,6 +4,7 @@
  */
 export { AccountDialog } from "./account-dialog.tsx";
 export { AccountKeep } from "./account-keep.tsx";
+export { CallQuestion } from "./call-question.tsx";
 export { FileTray } from "./file-tray.tsx";
 export { ImportFile } from "./import-file.tsx";
 export { InvitePage } from "./invite-page.tsx";

@@ -33,6 +33,6 @@ export function withoutMe(rooms: readonly ListedRoom[], slug: string): ListedRoo
 }
 
 /** A text without what nobody types when searching: case, accents, white space around it. */
-function fold(text: string): string {
+export function fold(text: string): string {
 	return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().trim();
 }

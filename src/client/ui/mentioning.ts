@@ -1,0 +1,70 @@
+/** Whom "@" and the beginning of a name can mean, and what choosing one types. Pure. */
+import { ALL, HERE } from "../../protocol/mentions.ts";
+import type { User } from "../../protocol/message.ts";
+import type { Offer } from "./completing.ts";
+import { fold } from "./room-groups.ts";
+
+/** More would have to be read through, where another letter is quicker. */
+const OFFERS_MAX = 8;
+
+/** A mention that is being typed, and where its "@" is. */
+export interface TypedMention {
+	readonly query: string;
+	readonly from: number;
+}
+
+/** Whom everybody would be, to who may call them. */
+export interface Calls {
+	readonly all: number;
+	readonly here: number;
+}
+
+// Where a mention could stand (protocol/mentions.ts), up to the caret. Names have letters that handles have not.
+const MENTION = /(?<![\p{L}\p{N}_@＠/.:-])[@＠]([\p{L}\p{N}\p{M}_-]{0,40})$/u;
+
+/** Undefined where none is typed: in a word, an address or code, or within what is there already. */
+export function typedMention(text: string, caret: number): TypedMention | undefined {
+	const before = text.slice(0, caret);
+	const [, query] = MENTION.exec(before) ?? [];
+	if (query === undefined || /^[\p{L}\p{N}_-]/u.test(text.slice(caret)) || isInCode(before)) return undefined;
+	return { query, from: caret - query.length - 1 };
+}
+
+/**
+ * The accounts that fit, those whose handle begins so ahead of those with a name that has a word that does; `people` may
+ * have somebody twice, the nearest first. `calls` is how many everybody is, for who may call them.
+ */
+export function mentionOffers({ query, from }: TypedMention, people: readonly User[], me: string, calls: Calls | undefined): Offer[] {
+	const wanted = fold(query);
+	const accounts = [...new Map(people.filter(({ kind, id }) => kind === "account" && id !== me).map((user) => [user.id, user])).values()];
+	const byHandle = accounts.filter(({ id }) => id.startsWith(wanted));
+	const byName = accounts.filter((user) => !byHandle.includes(user) && wordsOf(user.name).some((word) => word.startsWith(wanted)));
+	const everybody = calls
+		? [
+				{ who: HERE, about: `Calls who is here now: ${peopleWords(calls.here)}` },
+				{ who: ALL, about: `Calls everybody in the room: ${peopleWords(calls.all)}` },
+			].filter(({ who }) => who.slice(1).startsWith(wanted))
+		: [];
+	// A room full of people leaves everybody a place.
+	const some = [...byHandle, ...byName].slice(0, OFFERS_MAX - everybody.length);
+	const offers = [...some.map(({ id, name }) => ({ who: `@${id}`, about: name })), ...everybody];
+	// What is typed in full needs no choice, and Enter sends it.
+	if (offers.length === 1 && offers[0]?.who === `@${query.toLowerCase()}`) return [];
+	return offers.map(({ who, about }) => ({ key: who, code: who, about, types: `${who} `, from }));
+}
+
+/** "1 person", "42 people". */
+export function peopleWords(count: number): string {
+	return count === 1 ? "1 person" : `${new Intl.NumberFormat("en").format(count)} people`;
+}
+
+function wordsOf(name: string): string[] {
+	return [fold(name), ...fold(name).split(/[^\p{L}\p{N}]+/u)];
+}
+
+/** Whether code was begun and not ended. */
+function isInCode(before: string): boolean {
+	const line = before.slice(before.lastIndexOf("\n") + 1);
+	const isFenced = (before.match(/^```/gmu)?.length ?? 0) % 2 === 1;
+	return isFenced || (line.match(/`/g)?.length ?? 0) % 2 === 1;
+}
