@@ -1,7 +1,7 @@
 /** Completing a mention: where one is being typed, who is offered, and what a choice puts into the text. */
 import { describe, expect, it } from "vitest";
-import { accepted } from "../../src/client/ui/completing.ts";
-import { mentionOffers, peopleWords, typedMention } from "../../src/client/ui/mentioning.ts";
+import { accepted, typedMention } from "../../src/client/ui/completing.ts";
+import { mentionOffers, peopleWords } from "../../src/client/ui/mentioning.ts";
 import { findMentions } from "../../src/protocol/mentions.ts";
 import type { User } from "../../src/protocol/message.ts";
 

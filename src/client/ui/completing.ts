@@ -49,3 +49,27 @@ export function asTyped(text: string): string {
 export function asMessage(text: string): string {
 	return `/${text}`;
 }
+
+/** A mention that is being typed, and where its "@" is. */
+export interface TypedMention {
+	readonly query: string;
+	readonly from: number;
+}
+
+// Where a mention could stand (protocol/mentions.ts), up to the caret. Names have letters that handles have not.
+const MENTION = /(?<![\p{L}\p{N}_@＠/.:-])[@＠]([\p{L}\p{N}\p{M}_-]{0,40})$/u;
+
+/** Undefined where none is typed: in a word, an address or code, or within what is there already. */
+export function typedMention(text: string, caret: number): TypedMention | undefined {
+	const before = text.slice(0, caret);
+	const [, query] = MENTION.exec(before) ?? [];
+	if (query === undefined || /^[\p{L}\p{N}_-]/u.test(text.slice(caret)) || isInCode(before)) return undefined;
+	return { query, from: caret - query.length - 1 };
+}
+
+/** Whether code was begun and not ended. */
+function isInCode(before: string): boolean {
+	const line = before.slice(before.lastIndexOf("\n") + 1);
+	const isFenced = (before.match(/^```/gmu)?.length ?? 0) % 2 === 1;
+	return isFenced || (line.match(/`/g)?.length ?? 0) % 2 === 1;
+}

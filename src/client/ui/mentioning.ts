@@ -1,33 +1,16 @@
 /** Whom "@" and the beginning of a name can mean, and what choosing one types. Pure. */
 import { ALL, HERE } from "../../protocol/mentions.ts";
 import type { User } from "../../protocol/message.ts";
-import type { Offer } from "./completing.ts";
+import type { Offer, TypedMention } from "./completing.ts";
 import { fold } from "./room-groups.ts";
 
 /** More would have to be read through, where another letter is quicker. */
 const OFFERS_MAX = 8;
 
-/** A mention that is being typed, and where its "@" is. */
-export interface TypedMention {
-	readonly query: string;
-	readonly from: number;
-}
-
 /** Whom everybody would be, to who may call them. */
 export interface Calls {
 	readonly all: number;
 	readonly here: number;
-}
-
-// Where a mention could stand (protocol/mentions.ts), up to the caret. Names have letters that handles have not.
-const MENTION = /(?<![\p{L}\p{N}_@＠/.:-])[@＠]([\p{L}\p{N}\p{M}_-]{0,40})$/u;
-
-/** Undefined where none is typed: in a word, an address or code, or within what is there already. */
-export function typedMention(text: string, caret: number): TypedMention | undefined {
-	const before = text.slice(0, caret);
-	const [, query] = MENTION.exec(before) ?? [];
-	if (query === undefined || /^[\p{L}\p{N}_-]/u.test(text.slice(caret)) || isInCode(before)) return undefined;
-	return { query, from: caret - query.length - 1 };
 }
 
 /**
@@ -60,11 +43,4 @@ export function peopleWords(count: number): string {
 
 function wordsOf(name: string): string[] {
 	return [fold(name), ...fold(name).split(/[^\p{L}\p{N}]+/u)];
-}
-
-/** Whether code was begun and not ended. */
-function isInCode(before: string): boolean {
-	const line = before.slice(before.lastIndexOf("\n") + 1);
-	const isFenced = (before.match(/^```/gmu)?.length ?? 0) % 2 === 1;
-	return isFenced || (line.match(/`/g)?.length ?? 0) % 2 === 1;
 }

@@ -2,9 +2,7 @@
 import { type Signal, signal } from "@preact/signals";
 import { ALL, HERE, mentionsIn } from "../../protocol/mentions.ts";
 import type { User } from "../../protocol/message.ts";
-import { CallError } from "../call.ts";
 import type { OpenRoom } from "../open-room.ts";
-import { fetchMembers } from "../rooms-api.ts";
 import type { Calls } from "./mentioning.ts";
 
 /** People come and go; a list that is older than this is asked for anew. */
@@ -25,9 +23,10 @@ export function loadPeople(room: OpenRoom): Promise<void> {
 	const people = known?.people ?? signal<readonly User[]>([]);
 	const ask = async () => {
 		try {
+			const { fetchMembers } = await import("../rooms-api.ts");
 			people.value = (await fetchMembers(room.slug)).map(({ user }) => user);
-		} catch (error) {
-			if (!(error instanceof CallError)) throw error;
+		} catch {
+			// Offline, or the server has another page by now.
 		}
 	};
 	const answer = ask();

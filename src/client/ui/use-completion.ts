@@ -1,13 +1,23 @@
 /** The list that completes a command or a mention while it is typed: what it offers, what is chosen, and what a choice does. */
-import { type Signal, useComputed, useSignal } from "@preact/signals";
+import { type Signal, signal, useComputed, useSignal } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useEffect } from "preact/hooks";
 import type { OpenRoom } from "../open-room.ts";
-import { accepted, commandOffers, type Offer, typedName } from "./completing.ts";
+import { accepted, commandOffers, type Offer, typedMention, typedName } from "./completing.ts";
 import { optionId } from "./completion.tsx";
-import { mentionOffers, typedMention } from "./mentioning.ts";
 import { callsOf, loadPeople, peopleOf } from "./room-people.ts";
 import { useStore } from "./store-context.ts";
+
+/** Whom a mention can mean is found by a script that comes with the first "@". */
+const mentioning: Signal<typeof import("./mentioning.ts") | undefined> = signal(undefined);
+
+async function loadMentioning(): Promise<void> {
+	try {
+		mentioning.value ??= await import("./mentioning.ts");
+	} catch {
+		// A mention can be typed in full.
+	}
+}
 
 interface Completing {
 	/** Undefined while there is nothing to offer. */
@@ -42,13 +52,16 @@ export function useCompletion(room: OpenRoom, draft: Signal<string>, field: RefO
 		if (command !== undefined && store.commands.peek().length === 0) void store.refresh();
 	}, [command, store]);
 	useEffect(() => {
-		if (isMentioning) void loadPeople(room);
+		if (!isMentioning) return;
+		void loadPeople(room);
+		void loadMentioning();
 	}, [isMentioning, room]);
 
 	function offersNow(): Offer[] {
 		if (closedFor.value === draft.value) return [];
 		if (command !== undefined) return commandOffers(command, store.commands.value);
-		return mention ? mentionOffers(mention, peopleOf(room), myId, callsOf(room)) : [];
+		if (!mention || !mentioning.value) return [];
+		return mentioning.value.mentionOffers(mention, peopleOf(room), myId, callsOf(room));
 	}
 
 	const isOpen = offers.length > 0;
