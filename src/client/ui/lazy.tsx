@@ -26,6 +26,11 @@ export function onDemand<P extends object>(pick: (parts: Parts) => ComponentType
 	};
 }
 
+/** Something else of `on-demand.ts`; undefined until it is there. */
+export function ready<T>(pick: (parts: Parts) => T): T | undefined {
+	return parts.value && pick(parts.value);
+}
+
 interface Closable {
 	onClose?: () => void;
 }

@@ -10,6 +10,7 @@ export { ImportFile } from "./import-file.tsx";
 export { InvitePage } from "./invite-page.tsx";
 export { Lightbox } from "./lightbox.tsx";
 export { MemberMenu } from "./member-menu.tsx";
+export { mentionOffers } from "./mentioning.ts";
 export { MessageMenu } from "./message-menu.tsx";
 export { NewRoom } from "./new-room.tsx";
 export { LeaveRoom } from "./room-leave.tsx";

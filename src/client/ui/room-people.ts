@@ -2,7 +2,9 @@
 import { type Signal, signal } from "@preact/signals";
 import { ALL, HERE, mentionsIn } from "../../protocol/mentions.ts";
 import type { User } from "../../protocol/message.ts";
+import { CallError } from "../call.ts";
 import type { OpenRoom } from "../open-room.ts";
+import { fetchMembers } from "../rooms-api.ts";
 import type { Calls } from "./mentioning.ts";
 
 /** People come and go; a list that is older than this is asked for anew. */
@@ -23,10 +25,9 @@ export function loadPeople(room: OpenRoom): Promise<void> {
 	const people = known?.people ?? signal<readonly User[]>([]);
 	const ask = async () => {
 		try {
-			const { fetchMembers } = await import("../rooms-api.ts");
 			people.value = (await fetchMembers(room.slug)).map(({ user }) => user);
-		} catch {
-			// Offline, or the server has another page by now.
+		} catch (error) {
+			if (!(error instanceof CallError)) throw error;
 		}
 	};
 	const answer = ask();

@@ -1,23 +1,13 @@
 /** The list that completes a command or a mention while it is typed: what it offers, what is chosen, and what a choice does. */
-import { type Signal, signal, useComputed, useSignal } from "@preact/signals";
+import { type Signal, useComputed, useSignal } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useEffect } from "preact/hooks";
 import type { OpenRoom } from "../open-room.ts";
 import { accepted, commandOffers, type Offer, typedMention, typedName } from "./completing.ts";
 import { optionId } from "./completion.tsx";
+import { preloadParts, ready } from "./lazy.tsx";
 import { callsOf, loadPeople, peopleOf } from "./room-people.ts";
 import { useStore } from "./store-context.ts";
-
-/** Whom a mention can mean is found by a script that comes with the first "@". */
-const mentioning: Signal<typeof import("./mentioning.ts") | undefined> = signal(undefined);
-
-async function loadMentioning(): Promise<void> {
-	try {
-		mentioning.value ??= await import("./mentioning.ts");
-	} catch {
-		// A mention can be typed in full.
-	}
-}
 
 interface Completing {
 	/** Undefined while there is nothing to offer. */
@@ -54,14 +44,15 @@ export function useCompletion(room: OpenRoom, draft: Signal<string>, field: RefO
 	useEffect(() => {
 		if (!isMentioning) return;
 		void loadPeople(room);
-		void loadMentioning();
+		void preloadParts();
 	}, [isMentioning, room]);
 
 	function offersNow(): Offer[] {
 		if (closedFor.value === draft.value) return [];
 		if (command !== undefined) return commandOffers(command, store.commands.value);
-		if (!mention || !mentioning.value) return [];
-		return mentioning.value.mentionOffers(mention, peopleOf(room), myId, callsOf(room));
+		// A mention can be typed in full until that is there.
+		const offersFor = mention && ready((parts) => parts.mentionOffers);
+		return offersFor ? offersFor(mention, peopleOf(room), myId, callsOf(room)) : [];
 	}
 
 	const isOpen = offers.length > 0;
