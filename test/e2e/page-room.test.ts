@@ -126,7 +126,9 @@ itInFull("a role is given, and its page has more at once", async () => {
 	const [ana, ben] = await Promise.all([owner, other].map((person) => at(person, `/r/${slug}`)));
 	if (!ana || !ben) throw new Error("somebody is missing");
 	const bens = await openSettings(ben);
-	expect(await bens.getByRole("tab").allTextContents()).toEqual(["About", "People"]);
+	await expect
+		.poll(() => bens.getByRole("tab").allTextContents(), { message: "the dialog, which comes late" })
+		.toEqual(["About", "People"]);
 	const settings = await openSettings(ana, "People");
 	await button(settings.locator(".member").filter({ hasText: "Ben" }), "What to do about Ben").click();
 	await button(dialogOf(ana.page), "Change role…").click();

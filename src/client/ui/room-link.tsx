@@ -36,10 +36,16 @@ export function RoomLink({ room, onLeave }: { room: ListedRoom; onLeave: (room: 
 					<bdi>{title}</bdi>
 				</span>
 				{unread > 0 && (
-					<span class={`badge ${mentions > 0 ? "badge-mention" : ""}`}>
-						{mentions > 0 && <span aria-hidden="true">@ </span>}
-						{unread > UNREAD_SHOWN ? `${UNREAD_SHOWN}+` : unread}
-						<span class="visually-hidden"> unread{mentions > 0 && `, ${mentions} for you`}</span>
+					<span class="badge">
+						{shown(unread)}
+						<span class="visually-hidden"> unread</span>
+					</span>
+				)}
+				{mentions > 0 && (
+					<span class="badge badge-mention">
+						<span aria-hidden="true">@</span>
+						{shown(mentions)}
+						<span class="visually-hidden"> for you</span>
 					</span>
 				)}
 				{others > 0 && (
@@ -57,6 +63,10 @@ export function RoomLink({ room, onLeave }: { room: ListedRoom; onLeave: (room: 
 			)}
 		</li>
 	);
+}
+
+function shown(count: number): string {
+	return count > UNREAD_SHOWN ? `${UNREAD_SHOWN}+` : String(count);
 }
 
 function RoomSign({ room: { direct, visibility } }: { room: ListedRoom }) {
