@@ -49,7 +49,12 @@ it("read on one device is read on the other; the divider stays; unread again, an
 	await banner.click();
 	await desk.log.getByText("new 1", { exact: true }).waitFor();
 	await banner.waitFor({ state: "detached" });
-	const steps = () => desk.log.evaluate((element) => element.scrollBy(0, element.clientHeight / 2));
+	// A step for each time that the screen is drawn: what is never drawn is never read.
+	const steps = () =>
+		desk.log.evaluate((element) => {
+			element.scrollBy(0, element.clientHeight / 2);
+			return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+		});
 	await expect
 		.poll(
 			async () => {

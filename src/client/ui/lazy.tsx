@@ -1,17 +1,27 @@
 /** Stands in for a part of the page until its script is there: says that it is on its way, or that it could not be had. */
 import { type Signal, signal, useSignal } from "@preact/signals";
 import type { ComponentType, FunctionComponent } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { Modal } from "./room-modal.tsx";
 
 type Parts = typeof import("./on-demand.ts");
 
 const parts: Signal<Parts | undefined> = signal<Parts | undefined>(undefined);
 
+/** Closes the dialog that stands in for a part, while there is one. */
+let closeStandIn: (() => void) | undefined;
+
+async function fetchParts(): Promise<void> {
+	const loaded = await import("./on-demand.ts");
+	// It gives the focus back before the part takes it, so that the part can give it back too.
+	closeStandIn?.();
+	parts.value = loaded;
+}
+
 /** Fetches all that `onDemand` stands in for before it is asked for. Where that fails, it is tried again once it is. */
 export async function preloadParts(): Promise<void> {
 	try {
-		parts.value ??= await import("./on-demand.ts");
+		if (!parts.peek()) await fetchParts();
 	} catch {
 		// Offline, or the server has another page by now.
 	}
@@ -37,18 +47,19 @@ interface Closable {
 
 function Missing({ onClose }: Closable) {
 	const state = useSignal<"first" | "failed" | "again">("first");
-	const closeModal = useRef<(() => void) | undefined>(undefined);
 	const load = async () => {
 		try {
-			const loaded = await import("./on-demand.ts");
-			// It gives the focus back before the part takes it, so that the part can give it back too.
-			closeModal.current?.();
-			parts.value = loaded;
+			await fetchParts();
 		} catch {
 			state.value = "failed";
 		}
 	};
-	useEffect(() => void load(), []);
+	useEffect(() => {
+		void load();
+		return () => {
+			closeStandIn = undefined;
+		};
+	}, []);
 	if (state.value === "first") {
 		return (
 			<p class={`loading ${onClose ? "loading-dialog" : ""}`} role="status">
@@ -63,7 +74,7 @@ function Missing({ onClose }: Closable) {
 			<p role="alert">{!isTrying && "Are you online? If you are, the chat has been renewed since you opened this page: reload it."}</p>
 			<div class="dialog-actions">
 				{onClose && (
-					<button type="button" class="button" onClick={() => closeModal.current?.()}>
+					<button type="button" class="button" onClick={() => closeStandIn?.()}>
 						Close
 					</button>
 				)}
@@ -91,7 +102,7 @@ function Missing({ onClose }: Closable) {
 	return (
 		<Modal class="dialog missing" labelledBy="missing-title" onClose={close}>
 			{(close) => {
-				closeModal.current = close;
+				closeStandIn = close;
 				return trouble;
 			}}
 		</Modal>
