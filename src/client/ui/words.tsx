@@ -23,7 +23,7 @@ export function Words({ text }: { text: string }) {
 			{found.map(({ who, start, end }, index) => (
 				<Fragment key={start}>
 					{withEmoji(text.slice(found[index - 1]?.end ?? 0, start))}
-					<span class={`mention ${isReader(who, mentioned) ? "mention-me" : ""}`}>{text.slice(start, end)}</span>
+					<span class={isReader(who, mentioned) ? "mention mention-me" : "mention"}>{text.slice(start, end)}</span>
 				</Fragment>
 			))}
 			{withEmoji(text.slice(found.at(-1)?.end ?? 0))}

@@ -81,10 +81,11 @@ function census(): Pick<Harm, "globals" | "elements" | "links"> {
 	].join(", ");
 	/** Where people's and bots' words stand: of elements, only links belong there. */
 	const words = "bdi *, .command code *, dt *, dd *, h1 *, h3 *, .person-name :not(bdi), .room-title :not(bdi), .completion-option span *";
-	/** What Markdown is shown with, and what each may carry. */
-	const marked = "p, em, strong, del, code, pre, blockquote, ul, ol, li, a, .code-block, .code-block div, .code-block span, .code-copy";
+	/** What Markdown and mentions are shown with, and what each may carry. */
+	const marked =
+		"span.mention, p, em, strong, del, code, pre, blockquote, ul, ol, li, a, .code-block, .code-block div, .code-block span, .code-copy";
 	const carried = ["class", "dir", "href", "rel", "role", "tabindex", "target", "title", "type", "value"];
-	const classes = /^(with-bracket|code-(block|head|label|copy)|visually-hidden|hljs-[a-z_]+( [a-z]+_)*)?$/;
+	const classes = /^(with-bracket|code-(block|head|label|copy)|visually-hidden|mention( mention-me)?|hljs-[a-z_]+( [a-z]+_)*)?$/;
 	const isForeign = (element: Element) =>
 		!element.matches(marked) || !classes.test(element.className) || element.getAttributeNames().some((name) => !carried.includes(name));
 	const described = (element: Element) => element.outerHTML.slice(0, 160);
