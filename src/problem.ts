@@ -3,11 +3,17 @@ import { HTTPException } from "hono/http-exception";
 import * as v from "valibot";
 import { problem } from "./protocol/api.ts";
 import { ERRORS, type Problem } from "./protocol/errors.ts";
+import { wholeSeconds } from "./room/rate-limit.ts";
 
 /** The exception to throw for an error of the catalogue. */
 export function refusal(...[code, more]: Parameters<typeof problem>): HTTPException {
 	const body = problem(code, more);
 	return new HTTPException(ERRORS[code].status, { res: problemResponse(body), message: code });
+}
+
+/** Refuses what comes too fast; a wait of 0 is none. */
+export function refuseTooFast(waitMs: number): void {
+	if (waitMs > 0) throw refusal("rate_limited", { retryAfter: wholeSeconds(waitMs) });
 }
 
 export function problemResponse(body: Problem): Response {

@@ -4,7 +4,7 @@
  */
 import type { Context } from "hono";
 import type * as v from "valibot";
-import { refusal } from "../problem.ts";
+import { refusal, refuseTooFast } from "../problem.ts";
 import type { PasskeyResponse, Proof } from "../protocol/accounts.ts";
 import { isHandle } from "../protocol/names.ts";
 import type { Credential } from "./credential.ts";
@@ -75,7 +75,7 @@ async function fromRecoveryCode(env: Env, handle: string, code: string): Promise
 async function takeTry(env: Env, handle: string): Promise<string | undefined> {
 	if (!isHandle(handle)) return undefined;
 	const { waitMs, hash } = await env.ACCOUNTS.getByName(handle).attempt();
-	if (waitMs > 0) throw refusal("rate_limited", { retryAfter: Math.ceil(waitMs / 1_000) });
+	refuseTooFast(waitMs);
 	return hash;
 }
 

@@ -3,7 +3,7 @@
  * accounts it makes is counted exactly, by the directory, whatever their handles.
  */
 import type { Context } from "hono";
-import { refusal } from "../problem.ts";
+import { refusal, refuseTooFast } from "../problem.ts";
 import { DIRECTORY } from "../protocol/names.ts";
 import { netOf } from "./net.ts";
 import { signingKey } from "./signing-key.ts";
@@ -22,8 +22,7 @@ export async function refuseAtWall(c: Context<AppContext>): Promise<void> {
 
 /** Refuses a network that has made too many accounts of late. Whoever comes from nowhere that is known shares one count. */
 export async function refuseTooManyAccounts(c: Context<AppContext>): Promise<void> {
-	const waitMs = await c.env.DIRECTORY.getByName(DIRECTORY).takeSignUpToken(await netFrom(c));
-	if (waitMs > 0) throw refusal("rate_limited", { retryAfter: Math.ceil(waitMs / 1_000) });
+	refuseTooFast(await c.env.DIRECTORY.getByName(DIRECTORY).takeSignUpToken(await netFrom(c)));
 }
 
 async function netFrom(c: Context<AppContext>): Promise<string> {

@@ -4,12 +4,13 @@ import type { Edit, Reaction } from "../protocol/api.ts";
 import { type DeleteFrame, type EditFrame, errorFrame, type ReactFrame, type ServerFrame } from "../protocol/frames.ts";
 import { REACTIONS_MAX } from "../protocol/limits.ts";
 import { mentionsIn } from "../protocol/mentions.ts";
-import type { Message, User } from "../protocol/message.ts";
+import type { Message } from "../protocol/message.ts";
 import type { BlockedWords } from "./blocked-words.ts";
 import { parseSpoken } from "./commands.ts";
 import { type Decisions, done, type Outcome, refuse } from "./decisions.ts";
 import type { Gate } from "./gate.ts";
 import type { History } from "./history.ts";
+import type { Limits } from "./limits.ts";
 import type { Outbox } from "./outbox.ts";
 import { firstLink, type Previews } from "./previews.ts";
 import type { Visitor } from "./visitor.ts";
@@ -24,8 +25,7 @@ export interface AmendmentsContext {
 	readonly voice: Voice;
 	readonly blockedWords: BlockedWords;
 	readonly previews: Previews;
-	/** Counts what somebody does against their limit; what to answer if they must wait. */
-	readonly takeToken: (person: User, id: string) => ServerFrame | undefined;
+	readonly limits: Limits;
 	/** Shows a message that was changed. */
 	readonly publish: (message: Message) => void;
 	readonly now: () => number;
@@ -43,9 +43,9 @@ export class Amendments {
 
 	/** Does what a frame asks, if whoever sent it may. Who may not write any more may still take back what they wrote. */
 	take(who: Visitor, frame: EditFrame | DeleteFrame | ReactFrame): ServerFrame {
-		const { voice, takeToken, now } = this.#context;
+		const { voice, limits, now } = this.#context;
 		const silenced = frame.type === "delete" ? undefined : voice.silence(who, frame.id, now());
-		const refused = silenced ?? takeToken(who.user, frame.id);
+		const refused = silenced ?? limits.refuseMessage(who.user.id, frame.id, now());
 		if (refused) return refused;
 		switch (frame.type) {
 			case "edit":

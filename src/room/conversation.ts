@@ -21,7 +21,7 @@ import type { BlockedWords } from "./blocked-words.ts";
 import type { CommandList } from "./command-list.ts";
 import { Commands, parseSpoken } from "./commands.ts";
 import type { Decisions } from "./decisions.ts";
-import { type Asked, Delivery, type DeliveryContext, earliest } from "./delivery.ts";
+import { type Asked, Delivery, type DeliveryContext } from "./delivery.ts";
 import type { Gate } from "./gate.ts";
 import type { History } from "./history.ts";
 import type { Hub, Session } from "./hub.ts";
@@ -32,6 +32,7 @@ import { Previews } from "./previews.ts";
 import type { Profile } from "./profile.ts";
 import type { Retention } from "./retention.ts";
 import { gatherMs, Turns } from "./turns.ts";
+import { Upkeep } from "./upkeep.ts";
 import type { Uploads } from "./uploads.ts";
 import type { Visitor } from "./visitor.ts";
 import type { Voice } from "./voice.ts";
@@ -61,8 +62,6 @@ export interface ConversationContext {
 	readonly now: () => number;
 }
 
-/** A time that has come. */
-const AT_ONCE = 1;
 const FILE_GONE = "A file of this message is not here, or no longer. Please attach it again.";
 
 /** What a client says when it connects: the last revision that it knows and, as a guest, up to where it has read. */
@@ -84,16 +83,15 @@ export class Conversation {
 	readonly #commands: Commands;
 	readonly #previews: Previews;
 	readonly amendments: Amendments;
+	readonly upkeep: Upkeep;
 	readonly #turns: Turns<Incoming>;
 	/** What was stored and is not published yet; empty between turns. */
 	#changed: Message[] = [];
 	/** Frames of people whose last command is being looked up: theirs wait, nobody else's do. */
 	readonly #held = new Map<Session, Incoming[]>();
-	/** When the alarm is to go off at the latest for something else than jobs. */
-	#armedFor = Number.POSITIVE_INFINITY;
 
 	constructor(context: ConversationContext) {
-		const { profile, history, hub, outbox, storage, uploads, sendJob, waitUntil, now } = context;
+		const { profile, history, hub, outbox, storage, sendJob, waitUntil, now } = context;
 		this.#context = context;
 		this.#turns = new Turns(
 			(items) => this.#takeTurn(items),
@@ -102,16 +100,14 @@ export class Conversation {
 		);
 		const room = profile.room.slug;
 		const publish = (message: Message) => void this.#changed.push(message);
-		const otherDue = () => earliest(this.#nextDue(), uploads.nextDue());
+		const otherDue = () => this.upkeep.nextDue();
 		const delivery = new Delivery({ room, storage, outbox, sendJob, waitUntil, now, otherDue }, (id) => this.#asked(id));
 		this.#delivery = delivery;
+		this.upkeep = new Upkeep({ ...context, setAlarm: () => delivery.setAlarm() });
 		this.#commands = new Commands({ history, outbox, delivery, publish, now });
 		this.#previews = new Previews({ command: context.previewCommand, history, outbox, delivery, publish });
-		const takeToken = (person: { id: string }, id: string) => this.#takeToken(person, id);
-		this.amendments = new Amendments({ ...context, previews: this.#previews, takeToken, publish });
-		// A change that is being made may yet be undone: the alarm is set for what has come of it.
-		history.files.onDue = () => waitUntil(Promise.resolve().then(() => delivery.setAlarm()));
-		this.#arm();
+		this.amendments = new Amendments({ ...context, previews: this.#previews, publish });
+		this.upkeep.follow();
 	}
 
 	/** The first frame of a connection: the state of the room, with what changed since or the newest page. */
@@ -152,21 +148,12 @@ export class Conversation {
 		return result;
 	}
 
-	/** How long messages are kept may have changed. */
-	followRetention(): void {
-		this.#armedFor = Number.POSITIVE_INFINITY;
-		this.#arm();
-	}
-
-	/** For the alarm: deletes what is old and files that nobody has any more, indexes what is new, and sends waiting commands again or gives them up. */
-	async resend(): Promise<void> {
-		const { retention, history, uploads, now } = this.#context;
-		retention.sweep(now());
-		if (history.index.isBehind) history.atomically(() => history.index.advance());
-		this.#armedFor = this.#nextDue() ?? Number.POSITIVE_INFINITY;
+	/** For the alarm: looks after the room, and sends waiting jobs again or gives them up. */
+	async ring(): Promise<void> {
+		const kept = this.upkeep.run();
 		const resent = this.#delivery.resend((message) => this.#giveUp(message));
 		this.#publish();
-		await Promise.all([resent, uploads.sweep()]);
+		await Promise.all([resent, kept]);
 		await this.#delivery.setAlarm();
 	}
 
@@ -222,7 +209,7 @@ export class Conversation {
 
 	/** Posts what somebody says, unless the message is there already. */
 	#say(item: Incoming, { id, text, replyTo, files = [] }: SendFrame): ServerFrame | "repeat" | undefined {
-		const { history, commandList, voice, uploads, now } = this.#context;
+		const { history, commandList, voice, uploads, limits, now } = this.#context;
 		const { visitor, user: sender } = item.session;
 		const silenced = voice.refuse(visitor, id, now());
 		if (silenced) return silenced;
@@ -231,7 +218,7 @@ export class Conversation {
 		// What they sent as a guest and never saw confirmed comes again under their account.
 		if (visitor.was.length > 0 && history.findSend(visitor.was, id) !== undefined) return "repeat";
 		if (replyTo !== undefined && !history.reader.find(replyTo)) return errorFrame("no_message", { id });
-		const tooFast = item.isLookedUp ? undefined : this.#takeToken(sender, id);
+		const tooFast = item.isLookedUp ? undefined : limits.refuseMessage(sender.id, id, now());
 		if (tooFast) return tooFast;
 		const spoken = parseSpoken(text);
 		if (spoken.kind === "command") {
@@ -243,7 +230,7 @@ export class Conversation {
 				return undefined;
 			}
 			if (!commandList.mayBe(name)) return errorFrame("unknown_command", { id, text: `There is no command /${name}.` });
-			const tooMany = this.#takeCommandToken(sender, id);
+			const tooMany = limits.refuseCommand(sender.id, id, now());
 			if (tooMany) return tooMany;
 			voice.note(sender.id, now());
 			return { type: "ok", id, message: this.#commands.ask({ sender, clientId: id, name, args }) };
@@ -275,10 +262,10 @@ export class Conversation {
 	}
 
 	#retry({ visitor, user }: Session, { id, message }: RetryFrame): ServerFrame {
-		const { voice, now } = this.#context;
+		const { voice, limits, now } = this.#context;
 		const silenced = voice.refuse(visitor, id, now());
 		if (silenced) return silenced;
-		const tooFast = this.#takeToken(user, id) ?? this.#takeCommandToken(user, id);
+		const tooFast = limits.refuseMessage(user.id, id, now()) ?? limits.refuseCommand(user.id, id, now());
 		if (tooFast) return tooFast;
 		const result = this.#commands.retry(message, user);
 		return result === "done" ? { type: "ok", id, message } : errorFrame(result, { id });
@@ -327,41 +314,12 @@ export class Conversation {
 		);
 	}
 
-	/** Counts something that costs against a person's limit; what to answer if they must wait. */
-	#takeToken(person: { id: string }, id: string): ServerFrame | undefined {
-		const { limits, now } = this.#context;
-		return tooFast(limits.takeMessage(person.id, now()), id);
-	}
-
-	/** The same for what goes to a bot. */
-	#takeCommandToken(person: { id: string }, id: string): ServerFrame | undefined {
-		const { limits, now } = this.#context;
-		return tooFast(limits.takeCommand(person.id, now()), id);
-	}
-
 	#publish(): void {
 		if (this.#changed.length === 0) return;
 		const messages = this.#changed;
 		this.#changed = [];
 		this.#context.hub.publish(messages);
 		this.#context.onPublished();
-		this.#arm();
+		this.upkeep.follow();
 	}
-
-	/** Has the alarm go off for what is old and for what is not indexed yet. Once it is set, a newer message changes nothing. */
-	#arm(): void {
-		const due = this.#nextDue();
-		if (due === undefined || due >= this.#armedFor) return;
-		this.#armedFor = due;
-		this.#context.waitUntil(this.#delivery.setAlarm());
-	}
-
-	#nextDue(): number | undefined {
-		const { history, retention } = this.#context;
-		return history.index.isBehind ? AT_ONCE : retention.nextDue();
-	}
-}
-
-function tooFast(waitMs: number, id: string): ServerFrame | undefined {
-	return waitMs === 0 ? undefined : errorFrame("rate_limited", { id, retryAfter: Math.ceil(waitMs / 1_000) });
 }

@@ -14,6 +14,7 @@ import type { Markers } from "./markers.ts";
 import type { Members } from "./members.ts";
 import type { Outbox } from "./outbox.ts";
 import type { Profile } from "./profile.ts";
+import { wholeSeconds } from "./rate-limit.ts";
 import type { Visitor } from "./visitor.ts";
 
 /** What came of a call: what it gives, or the code of the refusal. An error would lose its class on the way to the Worker. */
@@ -33,6 +34,11 @@ export function done<T>(value: T): Outcome<T> {
 
 export function refuse(code: ErrorCode, more: Pick<Refused, "detail" | "retryAfter"> = {}): Refused {
 	return { ok: false, code, ...more };
+}
+
+/** The refusal of what comes too fast; undefined if there is nothing to wait for. */
+export function refuseTooFast(waitMs: number): Refused | undefined {
+	return waitMs > 0 ? refuse("rate_limited", { retryAfter: wholeSeconds(waitMs) }) : undefined;
 }
 
 /** What decisions need of their room. */

@@ -1,6 +1,8 @@
 /** How fast people may talk in a room, ask its bots, search it and take its messages with them: its token buckets. */
+import { errorFrame, type ServerFrame } from "../protocol/frames.ts";
 import { EXPORTS_PER_MINUTE, SEARCHES_BURST, SEARCHES_WINDOW_MS } from "../protocol/limits.ts";
-import { Buckets, type Rate } from "./rate-limit.ts";
+import { type Refused, refuseTooFast } from "./decisions.ts";
+import { Buckets, type Rate, wholeSeconds } from "./rate-limit.ts";
 
 /** The one bucket that all people of a room share. */
 const ALL = "";
@@ -19,9 +21,9 @@ export class Limits {
 		this.#roomCommands = new Buckets(rates.rateRoomCommands);
 	}
 
-	/** Counts anything that somebody sends; milliseconds until they may, 0 = now. */
-	takeMessage(person: string, now: number): number {
-		return this.#messages.take(person, now);
+	/** Counts anything that somebody sends; what to answer to the frame `id` if they must wait. */
+	refuseMessage(person: string, id: string, now: number): ServerFrame | undefined {
+		return tooFast(this.#messages.take(person, now), id);
 	}
 
 	/** Takes nothing for what was counted. */
@@ -29,22 +31,26 @@ export class Limits {
 		this.#messages.giveBack(person);
 	}
 
-	/** Counts an export. */
-	takeExport(person: string, now: number): number {
-		return this.#exports.take(person, now);
+	/** Counts an export; what to answer if they must wait. */
+	refuseExport(person: string, now: number): Refused | undefined {
+		return refuseTooFast(this.#exports.take(person, now));
 	}
 
 	/** Counts a command, besides, against what its asker may ask and what all people here may: a crowd must not flood a bot. */
-	takeCommand(person: string, now: number): number {
+	refuseCommand(person: string, id: string, now: number): ServerFrame | undefined {
 		const ownMs = this.#commands.take(person, now);
-		if (ownMs > 0) return ownMs;
+		if (ownMs > 0) return tooFast(ownMs, id);
 		const roomMs = this.#roomCommands.take(ALL, now);
 		if (roomMs > 0) this.#commands.giveBack(person);
-		return roomMs;
+		return tooFast(roomMs, id);
 	}
 
-	/** Counts a search. */
-	takeSearch(person: string, now: number): number {
-		return this.#searches.take(person, now);
+	/** Counts a search; what to answer if they must wait. */
+	refuseSearch(person: string, now: number): Refused | undefined {
+		return refuseTooFast(this.#searches.take(person, now));
 	}
+}
+
+function tooFast(waitMs: number, id: string): ServerFrame | undefined {
+	return waitMs === 0 ? undefined : errorFrame("rate_limited", { id, retryAfter: wholeSeconds(waitMs) });
 }

@@ -71,3 +71,8 @@ export class Buckets {
 		}
 	}
 }
+
+/** A wait as people and clients are told it. */
+export function wholeSeconds(waitMs: number): number {
+	return Math.ceil(waitMs / 1_000);
+}

@@ -26,46 +26,21 @@ import type { Role, Room as RoomInfo, User } from "../protocol/message.ts";
 import { DIRECTORY, LOBBY } from "../protocol/names.ts";
 import type { SearchQuery } from "../protocol/search-query.ts";
 import { readSettings } from "../settings.ts";
-import { BlockedWords } from "./blocked-words.ts";
 import { CommandList } from "./command-list.ts";
-import { Conversation, type Hello } from "./conversation.ts";
-import { Decisions, type DecisionsContext, done, type Outcome, refuse } from "./decisions.ts";
+import type { Hello } from "./conversation.ts";
+import { done, type Outcome, refuse } from "./decisions.ts";
 import type { NewFile } from "./files.ts";
-import { Gate } from "./gate.ts";
 import { History } from "./history.ts";
 import { Hub, refuseSocket } from "./hub.ts";
-import { CLOSED, Import, type ImportLine } from "./import.ts";
-import { Invitations } from "./invitations.ts";
-import { Limits } from "./limits.ts";
-import { Markers } from "./markers.ts";
+import { CLOSED, type ImportLine } from "./import.ts";
 import { Members } from "./members.ts";
 import { noteMembership, noteVisit } from "./membership.ts";
-import { Moderation } from "./moderation.ts";
-import { Outbox } from "./outbox.ts";
+import { type Opened, openParts } from "./opened.ts";
 import { Profile } from "./profile.ts";
-import { sendJob } from "./queue.ts";
-import { Quotas } from "./quotas.ts";
 import type { PageQuery, Stretch } from "./reader.ts";
 import { Reporter } from "./reporter.ts";
-import { Retention } from "./retention.ts";
 import { ROOM_MIGRATIONS } from "./schema.ts";
-import { Uploads } from "./uploads.ts";
 import { readVisitor, VISITOR_HEADER, type Visitor } from "./visitor.ts";
-import { Voice } from "./voice.ts";
-
-/** A room that exists. */
-interface Opened {
-	profile: Profile;
-	history: History;
-	gate: Gate;
-	limits: Limits;
-	members: Members;
-	conversation: Conversation;
-	moderation: Moderation;
-	invitations: Invitations;
-	import: Import;
-	uploads: Uploads;
-}
 
 export class Room extends DurableObject<Env> {
 	readonly #hub: Hub;
@@ -120,9 +95,7 @@ export class Room extends DurableObject<Env> {
 	/** A page of the messages that a query finds; `cursor` goes on from another page. */
 	async search(who: Visitor, query: SearchQuery, cursor?: number): Promise<Outcome<Found>> {
 		return this.#inside(who, ({ history, limits }) => {
-			const waitMs = limits.takeSearch(who.user.id, Date.now());
-			if (waitMs > 0) return refuse("rate_limited", { retryAfter: Math.ceil(waitMs / 1_000) });
-			return done(history.search.find(query, cursor, who.user.id));
+			return limits.refuseSearch(who.user.id, Date.now()) ?? done(history.search.find(query, cursor, who.user.id));
 		});
 	}
 
@@ -139,9 +112,7 @@ export class Room extends DurableObject<Env> {
 	/** The room, and up to which message an export that begins now goes. */
 	async beginExport(who: Visitor): Promise<Outcome<{ room: RoomInfo; upTo: number }>> {
 		return this.#inside(who, ({ profile, history, limits }) => {
-			const waitMs = limits.takeExport(who.user.id, Date.now());
-			if (waitMs > 0) return refuse("rate_limited", { retryAfter: Math.ceil(waitMs / 1_000) });
-			return done({ room: profile.room, upTo: history.lastId });
+			return limits.refuseExport(who.user.id, Date.now()) ?? done({ room: profile.room, upTo: history.lastId });
 		});
 	}
 
@@ -335,7 +306,7 @@ export class Room extends DurableObject<Env> {
 
 	override async alarm(): Promise<void> {
 		const overAt = this.#opened?.import.overAt(Date.now());
-		if (overAt === undefined) await this.#opened?.conversation.resend();
+		if (overAt === undefined) await this.#opened?.conversation.ring();
 		else await this.ctx.storage.setAlarm(overAt);
 	}
 
@@ -375,50 +346,17 @@ export class Room extends DurableObject<Env> {
 	}
 
 	#open(profile: Profile, history: History): Opened {
-		const { storage } = this.ctx;
-		const settings = readSettings(this.env);
-		const { owner, previewCommand } = settings;
-		const members = new Members(storage.sql, history.people);
-		const gate = new Gate(profile, members, owner);
-		const markers = new Markers(storage.sql);
-		const outbox = new Outbox(storage.sql);
-		const limits = new Limits(settings);
-		const blockedWords = new BlockedWords(settings.blockedWords);
-		const bucket: R2Bucket | undefined = this.env.FILES;
-		const quotas = new Quotas(storage.sql);
-		const uploads = new Uploads({ gate, members, history, quotas, blockedWords, settings, bucket, now: Date.now });
-		const shared = { profile, history, members, markers, gate, limits, outbox, storage, hub: this.#hub, now: Date.now };
-		const context: DecisionsContext = {
-			...shared,
-			onRoomChanged: () => {
-				opened.conversation.followRetention();
-				this.#report(opened);
+		const opened = openParts(profile, history, {
+			env: this.env,
+			storage: this.ctx.storage,
+			hub: this.#hub,
+			commandList: this.#commandList,
+			onRoomChanged: () => this.#report(opened),
+			onPublished: () => {
+				if (history.lastAt - this.#reportedLastAt >= LAST_AT_EVERY_MS) this.#report(opened);
 			},
-			onMembership: (person, isMember) => this.ctx.waitUntil(noteMembership(this.env, person, profile.room.slug, isMember)),
-		};
-		const decisions = new Decisions(context);
-		const opened: Opened = {
-			...shared,
-			conversation: new Conversation({
-				...shared,
-				voice: new Voice(profile, gate, members, history),
-				decisions,
-				commandList: this.#commandList,
-				previewCommand,
-				blockedWords,
-				retention: new Retention(history, profile),
-				uploads,
-				sendJob: (job) => sendJob(this.env, job),
-				onPublished: () => {
-					if (history.lastAt - this.#reportedLastAt >= LAST_AT_EVERY_MS) this.#report(opened);
-				},
-				waitUntil: (promise) => this.ctx.waitUntil(promise),
-			}),
-			moderation: new Moderation(context, decisions),
-			invitations: new Invitations(context, decisions),
-			import: new Import(context, decisions),
-			uploads,
-		};
+			waitUntil: (promise) => this.ctx.waitUntil(promise),
+		});
 		return opened;
 	}
 

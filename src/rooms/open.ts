@@ -1,5 +1,5 @@
 /** Opening rooms: under which address, for whom, and conversations of two, whose address comes from who they are. */
-import { refusal } from "../problem.ts";
+import { refusal, refuseTooFast } from "../problem.ts";
 import type { Member } from "../protocol/api.ts";
 import { SLUG_MAX_CHARS } from "../protocol/limits.ts";
 import type { Room, User } from "../protocol/message.ts";
@@ -57,8 +57,7 @@ async function mayOpen(env: Env, { id, kind }: User): Promise<void> {
 	const { rooms, owner } = readSettings(env);
 	if (rooms !== "everybody" && kind === "guest") throw refusal("account_needed");
 	if (rooms === "owner" && id !== owner) throw refusal("not_allowed");
-	const waitMs = await env.DIRECTORY.getByName(DIRECTORY).takeRoomToken(id);
-	if (waitMs > 0) throw refusal("rate_limited", { retryAfter: Math.ceil(waitMs / 1_000) });
+	refuseTooFast(await env.DIRECTORY.getByName(DIRECTORY).takeRoomToken(id));
 }
 
 /** Founds a room and has its members' lists know of it. False if the address is taken. */

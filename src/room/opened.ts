@@ -1,0 +1,94 @@
+/** A room that exists: what it is made of, and how the parts are put together. */
+import { readSettings } from "../settings.ts";
+import { BlockedWords } from "./blocked-words.ts";
+import type { CommandList } from "./command-list.ts";
+import { Conversation } from "./conversation.ts";
+import { Decisions, type DecisionsContext } from "./decisions.ts";
+import { Gate } from "./gate.ts";
+import type { History } from "./history.ts";
+import type { Hub } from "./hub.ts";
+import { Import } from "./import.ts";
+import { Invitations } from "./invitations.ts";
+import { Limits } from "./limits.ts";
+import { Markers } from "./markers.ts";
+import { Members } from "./members.ts";
+import { noteMembership } from "./membership.ts";
+import { Moderation } from "./moderation.ts";
+import { Outbox } from "./outbox.ts";
+import type { Profile } from "./profile.ts";
+import { sendJob } from "./queue.ts";
+import { Quotas } from "./quotas.ts";
+import { Retention } from "./retention.ts";
+import { Uploads } from "./uploads.ts";
+import { Voice } from "./voice.ts";
+
+export interface Opened {
+	readonly profile: Profile;
+	readonly history: History;
+	readonly gate: Gate;
+	readonly limits: Limits;
+	readonly members: Members;
+	readonly conversation: Conversation;
+	readonly moderation: Moderation;
+	readonly invitations: Invitations;
+	readonly import: Import;
+	readonly uploads: Uploads;
+}
+
+/** What is there before the room is, and who is told of what happens in it. */
+export interface Surroundings {
+	readonly env: Env;
+	readonly storage: DurableObjectStorage;
+	readonly hub: Hub;
+	readonly commandList: CommandList;
+	/** Told when the room itself has changed, and when something was said and published. */
+	readonly onRoomChanged: () => void;
+	readonly onPublished: () => void;
+	readonly waitUntil: (promise: Promise<unknown>) => void;
+}
+
+/** Makes a room of what it is and what was said in it. */
+export function openParts(profile: Profile, history: History, around: Surroundings): Opened {
+	const { env, storage, hub, commandList, onRoomChanged, onPublished, waitUntil } = around;
+	const settings = readSettings(env);
+	const members = new Members(storage.sql, history.people);
+	const gate = new Gate(profile, members, settings.owner);
+	const markers = new Markers(storage.sql);
+	const outbox = new Outbox(storage.sql);
+	const limits = new Limits(settings);
+	const blockedWords = new BlockedWords(settings.blockedWords);
+	const bucket: R2Bucket | undefined = env.FILES;
+	const quotas = new Quotas(storage.sql);
+	const uploads = new Uploads({ gate, members, history, quotas, blockedWords, settings, bucket, now: Date.now });
+	const shared = { profile, history, members, markers, gate, limits, outbox, storage, hub, now: Date.now };
+	const context: DecisionsContext = {
+		...shared,
+		onRoomChanged: () => {
+			conversation.upkeep.followRetention();
+			onRoomChanged();
+		},
+		onMembership: (person, isMember) => waitUntil(noteMembership(env, person, profile.room.slug, isMember)),
+	};
+	const decisions = new Decisions(context);
+	const conversation = new Conversation({
+		...shared,
+		voice: new Voice(profile, gate, members, history),
+		decisions,
+		commandList,
+		previewCommand: settings.previewCommand,
+		blockedWords,
+		retention: new Retention(history, profile),
+		uploads,
+		sendJob: (job) => sendJob(env, job),
+		onPublished,
+		waitUntil,
+	});
+	return {
+		...shared,
+		conversation,
+		moderation: new Moderation(context, decisions),
+		invitations: new Invitations(context, decisions),
+		import: new Import(context, decisions),
+		uploads,
+	};
+}

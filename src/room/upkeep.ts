@@ -1,0 +1,65 @@
+/** What a room's alarm has to do besides sending jobs: dropping what is old, indexing what is new, sweeping files that nobody has. */
+import { earliest } from "./delivery.ts";
+import type { History } from "./history.ts";
+import type { Retention } from "./retention.ts";
+import type { Uploads } from "./uploads.ts";
+
+/** A time that has come. */
+const AT_ONCE = 1;
+
+/** What the upkeep of a room needs of it. */
+export interface UpkeepContext {
+	readonly history: History;
+	readonly retention: Retention;
+	readonly uploads: Uploads;
+	readonly now: () => number;
+	/** Sets the room's one alarm for the earliest of all that is due. */
+	readonly setAlarm: () => Promise<void>;
+	readonly waitUntil: (promise: Promise<unknown>) => void;
+}
+
+export class Upkeep {
+	readonly #context: UpkeepContext;
+	/** When the alarm is to go off at the latest for messages. Once it is set, a newer message changes nothing. */
+	#armedFor = Number.POSITIVE_INFINITY;
+
+	constructor(context: UpkeepContext) {
+		const { history, waitUntil, setAlarm } = context;
+		this.#context = context;
+		// A change that is being made may yet be undone: the alarm is set for what has come of it.
+		history.files.onDue = () => waitUntil(Promise.resolve().then(setAlarm));
+	}
+
+	/** When something is due next; undefined if nothing is. */
+	nextDue(): number | undefined {
+		return earliest(this.#messagesDue(), this.#context.uploads.nextDue());
+	}
+
+	/** Has the alarm go off for the messages as they are now. Costs next to nothing where that is known. */
+	follow(): void {
+		const due = this.#messagesDue();
+		if (due === undefined || due >= this.#armedFor) return;
+		this.#armedFor = due;
+		this.#context.waitUntil(this.#context.setAlarm());
+	}
+
+	/** How long messages are kept may have changed. */
+	followRetention(): void {
+		this.#armedFor = Number.POSITIVE_INFINITY;
+		this.follow();
+	}
+
+	/** Does what is due of it, or the first of it: all but the bucket's part before it returns. */
+	async run(): Promise<void> {
+		const { retention, history, uploads, now } = this.#context;
+		retention.sweep(now());
+		if (history.index.isBehind) history.atomically(() => history.index.advance());
+		this.#armedFor = this.#messagesDue() ?? Number.POSITIVE_INFINITY;
+		await uploads.sweep();
+	}
+
+	#messagesDue(): number | undefined {
+		const { history, retention } = this.#context;
+		return history.index.isBehind ? AT_ONCE : retention.nextDue();
+	}
+}
