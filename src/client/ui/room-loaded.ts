@@ -3,7 +3,7 @@ import { type Signal, useSignal } from "@preact/signals";
 import { useCallback, useEffect } from "preact/hooks";
 import { useAction } from "./room-action.ts";
 
-interface Loaded<T> {
+export interface Loaded<T> {
 	/** Undefined until it is there. */
 	readonly value: Signal<T | undefined>;
 	readonly error: Signal<string | undefined>;
