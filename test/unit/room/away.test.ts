@@ -17,11 +17,11 @@ const viewOf = ({ frames }: Client, before: Timeline = EMPTY): Timeline => frame
 /** Does something at random, as somebody in the room; whether it was a new message. */
 async function act(room: RoomStub, client: Client, random: Random, own: number[], all: number[], newShare: number): Promise<void> {
 	const mine = random.pick(own);
-	const any = random.pick(all);
+	const target = random.pick(all);
 	const dice = random.next();
-	if (any === undefined || mine === undefined || dice < newShare) {
+	if (target === undefined || mine === undefined || dice < newShare) {
 		const text = random.next() < 0.1 ? `/stock=${all.length}` : `message ${all.length}`;
-		const answer = await client.ask({ type: "send", text, ...(any === undefined ? {} : { replyTo: any }) });
+		const answer = await client.ask({ type: "send", text, ...(target === undefined ? {} : { replyTo: target }) });
 		if (answer.type === "error" || answer.message === undefined) throw new Error(`not sent: ${JSON.stringify(answer)}`);
 		own.push(answer.message);
 		all.push(answer.message);
@@ -31,8 +31,8 @@ async function act(room: RoomStub, client: Client, random: Random, own: number[]
 	// What was taken away, or belongs to a bot, refuses most of it; that is a change less, and no harm.
 	if (act <= 3) await client.ask({ type: "edit", message: mine, text: `edited ${random.next()}` });
 	else if (act <= 4) await client.ask({ type: "delete", message: mine });
-	else if (act <= 8) await client.ask({ type: "react", message: any, emoji: random.pick(EMOJI), on: random.next() < 0.7 });
-	else await room.answer(any, { ok: true, text: `answer ${random.next()}` });
+	else if (act <= 8) await client.ask({ type: "react", message: target, emoji: random.pick(EMOJI), on: random.next() < 0.7 });
+	else await room.answer(target, { ok: true, text: `answer ${random.next()}` });
 }
 
 it.each([
