@@ -149,24 +149,23 @@ export interface Line {
 
 /** The lines of a body, as they come. Refuses one that is too long, too many of them, and what is not UTF-8; the rest is then unread. */
 export async function* readLines(body: ReadableStream<Uint8Array>): AsyncGenerator<Line> {
-	const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
 	let rest: Uint8Array[] = [];
 	let restBytes = 0;
 	let allBytes = 0;
 	let line = 0;
+	let filled = 0;
 	const take = (last: Uint8Array): Line => {
 		const bytes = restBytes + last.length;
 		const whole = rest.length === 0 ? last : joined([...rest, last], bytes);
 		rest = [];
 		restBytes = 0;
 		line++;
+		const text = decode(whole, line);
 		// The room has a line too.
-		if (line > IMPORT_MAX_MESSAGES + 1) throw tooLarge(`An import can have at most ${IMPORT_MAX_MESSAGES} messages.`);
-		try {
-			return { line, text: decoder.decode(whole), bytes };
-		} catch {
-			throw wrong(line, "it is not UTF-8.");
+		if (text.trim() !== "" && ++filled > IMPORT_MAX_MESSAGES + 1) {
+			throw tooLarge(`An import can have at most ${IMPORT_MAX_MESSAGES} messages.`);
 		}
+		return { line, text, bytes };
 	};
 	for await (const chunk of body.values({ preventCancel: true })) {
 		allBytes += chunk.length;
@@ -184,6 +183,16 @@ export async function* readLines(body: ReadableStream<Uint8Array>): AsyncGenerat
 	}
 	const last = take(new Uint8Array());
 	if (last.text.trim() !== "") yield last;
+}
+
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
+
+function decode(bytes: Uint8Array, line: number): string {
+	try {
+		return decoder.decode(bytes);
+	} catch {
+		throw wrong(line, "it is not UTF-8.");
+	}
 }
 
 function read<Schema extends v.GenericSchema>(schema: Schema, line: number, text: string, what: string): v.InferOutput<Schema> {
