@@ -1,4 +1,5 @@
 /** The page's start: makes the store from the browser and the address, shows the screen, and follows the page's life. */
+import { effect } from "@preact/signals";
 import { render } from "preact";
 import { browser, savedOutbox } from "./browser.ts";
 import type { OpenRoom } from "./open-room.ts";
@@ -6,7 +7,7 @@ import { Store } from "./store.ts";
 import { followTabs } from "./tabs.ts";
 import { messageOf, slugOf } from "./ui/address.ts";
 import { App } from "./ui/app.tsx";
-import { preloadParts } from "./ui/lazy.tsx";
+import { chat, preloadParts } from "./ui/lazy.tsx";
 import { loadMarkdown } from "./ui/markdown.ts";
 import { StoreContext } from "./ui/store-context.ts";
 import { followKeyboard } from "./ui/touch.ts";
@@ -46,9 +47,20 @@ if (root) {
 		root,
 	);
 }
-void loadMarkdown();
+// Whoever begins to fill in the first screen will see the next one in a moment.
+root?.addEventListener("focusin", () => void preloadRoom(), { once: true });
+const stop = effect(() => {
+	if (store.me.value.kind !== "somebody") return;
+	void preloadRoom();
+	setTimeout(() => void preloadLater(), PRELOAD_MS);
+	queueMicrotask(() => stop());
+});
 void store.start();
-setTimeout(() => {
-	void preloadParts();
-	void loadMarkdown();
-}, PRELOAD_MS);
+
+async function preloadRoom(): Promise<void> {
+	await Promise.all([chat.preload(), loadMarkdown()]);
+}
+
+async function preloadLater(): Promise<void> {
+	await Promise.all([preloadParts(), loadMarkdown()]);
+}

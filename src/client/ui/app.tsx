@@ -4,13 +4,13 @@ import { useEffect } from "preact/hooks";
 import type { Room } from "../../protocol/message.ts";
 import { LOBBY } from "../../protocol/names.ts";
 import { invitationOf, messageOf, pageTitle, pathOf, slugOf } from "./address.ts";
-import { Chat } from "./chat.tsx";
-import { onDemand } from "./lazy.tsx";
+import { chat, onDemand } from "./lazy.tsx";
 import { titleFor } from "./room-title.ts";
 import { useStore } from "./store-context.ts";
 import { Unreachable } from "./unreachable.tsx";
 import { Welcome } from "./welcome.tsx";
 
+const Chat = chat.part((parts) => parts.Chat);
 const InvitePage = onDemand((parts) => parts.InvitePage);
 
 /** A session that the server no longer takes; the catalogue's close code for it. */

@@ -6,50 +6,86 @@ import { Modal } from "./room-modal.tsx";
 
 type Parts = typeof import("./on-demand.ts");
 
-const parts: Signal<Parts | undefined> = signal<Parts | undefined>(undefined);
+/** A script of its own, and what its parts are used through. */
+class Lazy<Parts> {
+	readonly #parts: Signal<Parts | undefined> = signal<Parts | undefined>(undefined);
+	readonly #import: () => Promise<Parts>;
+
+	constructor(load: () => Promise<Parts>) {
+		this.#import = load;
+	}
+
+	/** Throws where the script cannot be had: offline, or the server has another page by now. */
+	async load(): Promise<void> {
+		if (this.#parts.peek()) return;
+		const loaded = await this.#import();
+		// It gives the focus back before the part takes it, so that the part can give it back too.
+		closeStandIn?.();
+		this.#parts.value = loaded;
+	}
+
+	get isThere(): boolean {
+		return this.#parts.peek() !== undefined;
+	}
+
+	/** Fetches it before it is asked for. Where that fails, it is tried again once it is. */
+	async preload(): Promise<void> {
+		try {
+			await this.load();
+		} catch {}
+	}
+
+	/** Something of it; undefined until it is there. */
+	ready<T>(pick: (parts: Parts) => T): T | undefined {
+		return this.#parts.value && pick(this.#parts.value);
+	}
+
+	/** A part of it, to be used as if it were there. A dialog is known by its `onClose`. */
+	part<P extends object>(pick: (parts: Parts) => ComponentType<P>): FunctionComponent<P & Closable> {
+		return (props) => {
+			if (!this.#parts.value) return <Missing script={this} {...(props.onClose ? { onClose: props.onClose } : {})} />;
+			const Part = pick(this.#parts.value);
+			return <Part {...props} />;
+		};
+	}
+}
+
+const more = new Lazy<Parts>(() => import("./on-demand.ts"));
+
+/** The screen of somebody who is in: whoever comes for the first time has a name to choose meanwhile. */
+export const chat: Lazy<typeof import("./chat.tsx")> = new Lazy(() => import("./chat.tsx"));
 
 /** Closes the dialog that stands in for a part, while there is one. */
 let closeStandIn: (() => void) | undefined;
 
-async function fetchParts(): Promise<void> {
-	const loaded = await import("./on-demand.ts");
-	// It gives the focus back before the part takes it, so that the part can give it back too.
-	closeStandIn?.();
-	parts.value = loaded;
-}
-
-/** Fetches all that `onDemand` stands in for before it is asked for. Where that fails, it is tried again once it is. */
-export async function preloadParts(): Promise<void> {
-	try {
-		if (!parts.peek()) await fetchParts();
-	} catch {
-		// Offline, or the server has another page by now.
-	}
-}
-
-/** A part of `on-demand.ts`, to be used as if it were there. A dialog is known by its `onClose`. */
+/** A part of `on-demand.ts`. */
 export function onDemand<P extends object>(pick: (parts: Parts) => ComponentType<P>): FunctionComponent<P & Closable> {
-	return (props) => {
-		if (!parts.value) return <Missing {...(props.onClose ? { onClose: props.onClose } : {})} />;
-		const Part = pick(parts.value);
-		return <Part {...props} />;
-	};
+	return more.part(pick);
 }
 
 /** Something else of `on-demand.ts`; undefined until it is there. */
 export function ready<T>(pick: (parts: Parts) => T): T | undefined {
-	return parts.value && pick(parts.value);
+	return more.ready(pick);
+}
+
+/** Fetches all that `onDemand` stands in for before it is asked for. */
+export async function preloadParts(): Promise<void> {
+	await more.preload();
 }
 
 interface Closable {
 	onClose?: () => void;
 }
 
-function Missing({ onClose }: Closable) {
+interface MissingProps extends Closable {
+	script: Pick<Lazy<unknown>, "load" | "isThere">;
+}
+
+function Missing({ script, onClose }: MissingProps) {
 	const state = useSignal<"first" | "failed" | "again">("first");
 	const load = async () => {
 		try {
-			await fetchParts();
+			await script.load();
 		} catch {
 			state.value = "failed";
 		}
@@ -97,7 +133,7 @@ function Missing({ onClose }: Closable) {
 	if (!onClose) return <div class="missing">{trouble}</div>;
 	const close = () => {
 		// Closing it is what makes way for the part, too.
-		if (!parts.peek()) onClose();
+		if (!script.isThere) onClose();
 	};
 	return (
 		<Modal class="dialog missing" labelledBy="missing-title" onClose={close}>
