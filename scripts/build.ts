@@ -28,7 +28,7 @@ const smallParser: Plugin = {
 };
 
 const { metafile, outputFiles } = await build({
-	entryPoints: ["src/client/main.tsx"],
+	entryPoints: ["src/client/main.tsx", "src/client/page.css"],
 	outdir: ASSETS,
 	bundle: true,
 	splitting: true,

@@ -22,7 +22,7 @@ const ScanSchema = v.object({
 
 const server = sharedServer();
 
-it.each(["/", "/r/lobby", "/no/such/page", "/assets/main.js", "/styles/main.css", "/icon.svg", "/manifest.webmanifest"])(
+it.each(["/", "/r/lobby", "/no/such/page", "/assets/main.js", "/assets/page.css", "/icon.svg", "/manifest.webmanifest"])(
 	"%s comes with the page's rules",
 	async (path) => {
 		const { headers, status } = await fetch(server.url + path);

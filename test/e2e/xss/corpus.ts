@@ -102,7 +102,7 @@ const handlers = [
 	`<marquee onstart=${RUN}>x</marquee>`,
 	`<marquee loop=1 width=0 onfinish=${RUN}>x</marquee>`,
 	`<style onload=${RUN}></style>`,
-	`<link rel=stylesheet href=/styles/main.css onload=${RUN}>`,
+	`<link rel=stylesheet href=/assets/page.css onload=${RUN}>`,
 	`<script src=x onerror=${RUN}></script>`,
 	`<object data=x onerror=${RUN}></object>`,
 	`<a onmouseover=${RUN}>over</a>`,
