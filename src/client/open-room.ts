@@ -4,7 +4,7 @@ import type { Page } from "../protocol/api.ts";
 import type { FileInfo } from "../protocol/files.ts";
 import type { ClientFrame, ServerFrame } from "../protocol/frames.ts";
 import { TYPING_EVERY_MS } from "../protocol/limits.ts";
-import type { Message, Mute, Role, Room, User } from "../protocol/message.ts";
+import type { Level, Message, Mute, Role, Room, User } from "../protocol/message.ts";
 import { Amendments } from "./amendments.ts";
 import { withChanges } from "./changes.ts";
 import { type Clock, Connection, type Socket, type Status } from "./connection.ts";
@@ -57,6 +57,8 @@ export class OpenRoom {
 	readonly originals: Originals;
 	/** What was said at the place that is looked at, with what I have asked to change. */
 	readonly messages: ReadonlySignal<readonly Message[]>;
+	/** What I am told of here; undefined for a guest, and before it is known. */
+	readonly level: Signal<Level | undefined> = signal<Level | undefined>(undefined);
 	/** Set while I am muted. */
 	readonly muted: Signal<Mute | undefined> = signal<Mute | undefined>(undefined);
 	/** Apart from the timeline, so that who follows only one of them is not told of every message. */
@@ -233,6 +235,7 @@ export class OpenRoom {
 			case "welcome":
 				this.#hasWelcome = true;
 				this.#mute(frame.you.muted);
+				this.level.value = frame.you.level;
 				this.mayAttach.value = frame.you.files === true;
 				this.pages.hear(frame.messages);
 				this.pages.welcome(frame.reset, this.place);
@@ -259,6 +262,9 @@ export class OpenRoom {
 				if (frame.role !== undefined) this.#mute(frame.muted);
 				// Slow mode may be off now, and I may be a moderator.
 				this.#sender.hurry();
+				break;
+			case "level":
+				this.level.value = frame.level;
 				break;
 			case "typing":
 				this.#typists.start(frame.user);

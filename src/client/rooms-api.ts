@@ -6,6 +6,7 @@ import {
 	BansReply,
 	type Invite,
 	InvitesReply,
+	LevelBody,
 	type Member,
 	type MemberPatch,
 	MemberSchema,
@@ -17,7 +18,7 @@ import {
 	type Removal,
 	type RoomPatch,
 } from "../protocol/api.ts";
-import type { Room, User } from "../protocol/message.ts";
+import type { Level, Room, User } from "../protocol/message.ts";
 import { call } from "./call.ts";
 
 /** Somebody who is kept out; without `until` for good. */
@@ -83,6 +84,11 @@ export async function fetchInvitation(token: string): Promise<Room> {
 
 export async function acceptInvitation(token: string): Promise<Room> {
 	return (await call("POST", `/api/invites/${encodeURIComponent(token)}`, NewRoomReply)).room;
+}
+
+/** What I want to be told of in a room. */
+export async function setLevel(slug: string, level: Level): Promise<Level> {
+	return (await call("PUT", path(slug, "level"), LevelBody, { level })).level;
 }
 
 /** The conversation of me and an account, which is opened if there is none. */

@@ -41,8 +41,8 @@ export class Store {
 	/** Rooms that were opened stay connected, so that going back to one shows it at once and unread counts are live. */
 	readonly opened: Signal<ReadonlyMap<string, OpenRoom>> = signal<ReadonlyMap<string, OpenRoom>>(new Map());
 	readonly room = computed(() => this.opened.value.get(this.slug.value));
-	/** What is unread in all rooms together. */
-	readonly allUnread = computed(() => [...this.opened.value.keys()].map((slug) => this.unread(slug)).reduce(sum, NOTHING));
+	/** What is unread in all rooms together that I want to be told of. */
+	readonly allUnread = computed(() => [...this.opened.value.keys()].map((slug) => this.news(slug)).reduce(sum, NOTHING));
 	readonly #world: World;
 	/** The message that the page's address leads to, until its room is shown. */
 	#message: number | undefined;
@@ -193,6 +193,16 @@ export class Store {
 	unread(slug: string): Unread {
 		const room = this.opened.value.get(slug);
 		return room && room.status.value.kind !== "refused" ? room.reading.unread.value : NOTHING;
+	}
+
+	/** Whether I want to be told of nothing in a room. */
+	isQuiet(slug: string): boolean {
+		return this.opened.value.get(slug)?.level.value === "nothing";
+	}
+
+	/** What is unread in a room, unless I want to be told of nothing there. */
+	news(slug: string): Unread {
+		return this.isQuiet(slug) ? NOTHING : this.unread(slug);
 	}
 
 	/** Connects to the rooms that I belong to, so that what is unread in them is known and stays so. */

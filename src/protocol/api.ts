@@ -4,7 +4,7 @@ import { ERRORS, type Problem } from "./errors.ts";
 import { FileInfoSchema } from "./files.ts";
 import { CommandInfosSchema } from "./jobs.ts";
 import { INVITE_MAX_AGE_S, INVITE_USES_MAX, RETENTION_MAX_DAYS, SLOW_MODE_MAX_S } from "./limits.ts";
-import { MessageSchema, MoreSchema, MuteSchema, RoleSchema, RoomSchema, UserSchema } from "./message.ts";
+import { LevelSchema, MessageSchema, MoreSchema, MuteSchema, RoleSchema, RoomSchema, UserSchema } from "./message.ts";
 import { AltSchema, GuestNameSchema, HandleSchema, NewSlugSchema, TitleSchema, TopicSchema } from "./names.ts";
 
 export const GuestBody = v.object({ name: GuestNameSchema });
@@ -58,6 +58,8 @@ export const InviteBody = v.strictObject({
 export type NewInvite = v.InferOutput<typeof InviteBody>;
 /** Deleting a room asks for its address, so that nobody does it by a slip. */
 export const DeleteRoomBody = v.strictObject({ slug: v.string() });
+/** What one wants to be told of in a room, and what one is told of then. */
+export const LevelBody = v.strictObject({ level: LevelSchema });
 /** With whom. */
 export const DirectBody = v.strictObject({ handle: HandleSchema });
 

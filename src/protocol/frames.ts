@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { readEmoji } from "./emoji.ts";
 import { ERRORS, type ErrorCode } from "./errors.ts";
 import { CLIENT_ID_MAX_CHARS, FILES_PER_MESSAGE, FRAME_MAX_BYTES, MESSAGE_MAX_CHARS } from "./limits.ts";
-import { MessageSchema, MoreSchema, MuteSchema, RoleSchema, RoomSchema, UserSchema } from "./message.ts";
+import { LevelSchema, MessageSchema, MoreSchema, MuteSchema, RoleSchema, RoomSchema, UserSchema } from "./message.ts";
 import { countChars, isVisible } from "./names.ts";
 
 const FrameId = v.pipe(v.string(), v.minLength(1), v.maxLength(CLIENT_ID_MAX_CHARS));
@@ -64,6 +64,8 @@ const ServerFrameSchema = v.variant("type", [
 			muted: v.exactOptional(MuteSchema),
 			/** Whether I may send files here. */
 			files: v.exactOptional(v.literal(true)),
+			/** What this account is told of here; guests are told of nothing. */
+			level: v.exactOptional(LevelSchema),
 		}),
 		rev: v.number(),
 		online: Presence,
@@ -93,6 +95,8 @@ const ServerFrameSchema = v.variant("type", [
 	v.object({ type: v.literal("room"), room: RoomSchema, role: v.exactOptional(RoleSchema), muted: v.exactOptional(MuteSchema) }),
 	/** Read up to here, on another device of mine, or taken back to here on any; and what is unread since. */
 	v.object({ type: v.literal("seen"), message: v.number(), unread: v.exactOptional(Unread), back: v.exactOptional(v.literal(true)) }),
+	/** What I am told of here is another now, by a choice of mine on any device. */
+	v.object({ type: v.literal("level"), level: LevelSchema }),
 	/** To be answered with `confirm` and the same rev. */
 	v.object({ type: v.literal("sync"), rev: v.number() }),
 ]);

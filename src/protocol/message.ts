@@ -21,6 +21,10 @@ export type Role = v.InferOutput<typeof RoleSchema>;
 export const MuteSchema = v.object({ until: v.exactOptional(v.number()) });
 export type Mute = v.InferOutput<typeof MuteSchema>;
 
+/** What somebody is told of in a room while they are elsewhere: each message, what is for them, or nothing. */
+export const LevelSchema = v.picklist(["all", "mentions", "nothing"]);
+export type Level = v.InferOutput<typeof LevelSchema>;
+
 export const RoomSchema = v.object({
 	slug: v.string(),
 	title: v.string(),

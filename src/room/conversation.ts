@@ -25,6 +25,7 @@ import { type Asked, Delivery, type DeliveryContext } from "./delivery.ts";
 import type { Gate } from "./gate.ts";
 import type { History } from "./history.ts";
 import type { Hub, Session } from "./hub.ts";
+import { Levels } from "./levels.ts";
 import type { Limits } from "./limits.ts";
 import type { Markers } from "./markers.ts";
 import type { Outbox } from "./outbox.ts";
@@ -46,6 +47,7 @@ export interface ConversationContext {
 	readonly gate: Gate;
 	readonly decisions: Decisions;
 	readonly markers: Markers;
+	readonly levels: Levels;
 	readonly hub: Hub;
 	readonly storage: DurableObjectStorage;
 	readonly commandList: CommandList;
@@ -112,8 +114,9 @@ export class Conversation {
 
 	/** The first frame of a connection: the state of the room, with what changed since or the newest page. */
 	welcome(visitor: Visitor, { since, seen }: Hello): Welcome {
-		const { profile, history, hub, markers, voice, uploads, now } = this.#context;
+		const { profile, history, hub, markers, levels, voice, uploads, now } = this.#context;
 		const { user } = visitor;
+		const { room } = profile;
 		// A revision that the room never had is from another life of it: that client starts afresh.
 		const missed = since === undefined || since > history.rev ? undefined : history.reader.changes(since, CATCH_UP_MAX + 1, user.id);
 		const reset = missed === undefined || missed.length > CATCH_UP_MAX;
@@ -123,12 +126,14 @@ export class Conversation {
 		return {
 			type: "welcome",
 			version: 1,
-			room: profile.room,
+			room,
 			you: {
 				user,
 				...voice.standingOf(visitor, now()),
-				...markers.welcome(visitor, history.rev, seen),
+				// What stands in a room is no news to who comes first. What waits in a conversation is for them.
+				...markers.welcome(visitor, room.direct ? 0 : history.rev, seen),
 				...(uploads.areOffered(visitor) ? { files: true } : {}),
+				...(user.kind === "account" ? { level: levels.of(user.id) ?? Levels.usual(room) } : {}),
 			},
 			rev: history.rev,
 			online: hub.presence.online(),

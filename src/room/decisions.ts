@@ -10,6 +10,7 @@ import type { Gate } from "./gate.ts";
 import type { History } from "./history.ts";
 import type { Hub } from "./hub.ts";
 import { Invites } from "./invites.ts";
+import type { Levels } from "./levels.ts";
 import type { Markers } from "./markers.ts";
 import type { Members } from "./members.ts";
 import type { Outbox } from "./outbox.ts";
@@ -47,6 +48,7 @@ export interface DecisionsContext {
 	readonly profile: Profile;
 	readonly members: Members;
 	readonly markers: Markers;
+	readonly levels: Levels;
 	readonly gate: Gate;
 	readonly history: History;
 	readonly outbox: Outbox;

@@ -12,16 +12,15 @@ export class Markers {
 	}
 
 	/**
-	 * Up to where somebody has read, and what came since. What was said before an account came first is not news to it. A
-	 * guest says by themselves up to where they have read, `told`.
+	 * Up to where somebody has read, and what came since. For an account that comes first, news is what was said after
+	 * `start`. A guest says by themselves up to where they have read, `told`.
 	 */
-	welcome(visitor: Visitor, rev: number, told: number | undefined): { seen: number; unread?: Unread } {
+	welcome(visitor: Visitor, start: number, told: number | undefined): { seen: number; unread?: Unread } {
 		const { user } = visitor;
 		if (user.kind !== "account") return { seen: 0, ...(told === undefined ? {} : { unread: this.unread(visitor, told) }) };
-		const seen = this.#of(user.id);
-		if (seen !== undefined) return { seen, unread: this.unread(visitor, seen) };
-		this.move(user.id, rev, false);
-		return { seen: rev, unread: { messages: 0, mentions: 0 } };
+		const seen = this.#of(user.id) ?? start;
+		this.move(user.id, seen, false);
+		return { seen, unread: this.unread(visitor, seen) };
 	}
 
 	/** Whether that moved the marker: it goes only forward, unless it is taken back. */

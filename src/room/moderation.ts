@@ -148,13 +148,14 @@ export class Moderation {
 
 	/** Has an account that is no more leave for good: what they wrote stays under nobody's name, or goes. */
 	forget(person: string, ghost: User, doesRemove: boolean): void {
-		const { members, markers, history, outbox, profile, hub, now } = this.#context;
+		const { members, markers, levels, history, outbox, profile, hub, now } = this.#context;
 		this.#decisions.make<null>((afterwards) => {
 			const isKnown = history.people.find(person) !== undefined;
 			const wasLastOwner = this.#decisions.isLastOwner(person);
 			members.remove(person);
 			members.forgive(person);
 			markers.remove(person);
+			levels.remove(person);
 			this.#decisions.invites.revokeOf(person);
 			const gone = doesRemove ? history.removeAllOf(person, now()).map(({ id }) => id) : [];
 			for (const id of gone) outbox.remove(id);

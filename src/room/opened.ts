@@ -9,6 +9,7 @@ import type { History } from "./history.ts";
 import type { Hub } from "./hub.ts";
 import { Import } from "./import.ts";
 import { Invitations } from "./invitations.ts";
+import { Levels } from "./levels.ts";
 import { Limits } from "./limits.ts";
 import { Markers } from "./markers.ts";
 import { Members } from "./members.ts";
@@ -28,6 +29,7 @@ export interface Opened {
 	readonly gate: Gate;
 	readonly limits: Limits;
 	readonly members: Members;
+	readonly levels: Levels;
 	readonly conversation: Conversation;
 	readonly moderation: Moderation;
 	readonly invitations: Invitations;
@@ -54,20 +56,24 @@ export function openParts(profile: Profile, history: History, around: Surroundin
 	const members = new Members(storage.sql, history.people);
 	const gate = new Gate(profile, members, settings.owner);
 	const markers = new Markers(storage.sql);
+	const levels = new Levels(storage.sql);
 	const outbox = new Outbox(storage.sql);
 	const limits = new Limits(settings);
 	const blockedWords = new BlockedWords(settings.blockedWords);
 	const bucket: R2Bucket | undefined = env.FILES;
 	const quotas = new Quotas(storage.sql);
 	const uploads = new Uploads({ gate, members, history, quotas, blockedWords, settings, bucket, now: Date.now });
-	const shared = { profile, history, members, markers, gate, limits, outbox, storage, hub, now: Date.now };
+	const shared = { profile, history, members, markers, levels, gate, limits, outbox, storage, hub, now: Date.now };
 	const context: DecisionsContext = {
 		...shared,
 		onRoomChanged: () => {
 			conversation.upkeep.followRetention();
 			onRoomChanged();
 		},
-		onMembership: (person, isMember) => waitUntil(noteMembership(env, person, profile.room.slug, isMember)),
+		onMembership: (person, isMember) => {
+			if (!isMember) levels.remove(person.id);
+			waitUntil(noteMembership(env, person, profile.room.slug, isMember));
+		},
 	};
 	const decisions = new Decisions(context);
 	const conversation = new Conversation({

@@ -22,7 +22,7 @@ import type { FileInfo } from "../protocol/files.ts";
 import { parseClientFrame } from "../protocol/frames.ts";
 import { type Answer, type AnswerResult, AnswerSchema } from "../protocol/jobs.ts";
 import { IMPORT_STALE_MS, LAST_AT_EVERY_MS } from "../protocol/limits.ts";
-import type { Role, Room as RoomInfo, User } from "../protocol/message.ts";
+import type { Level, Role, Room as RoomInfo, User } from "../protocol/message.ts";
 import { DIRECTORY, LOBBY } from "../protocol/names.ts";
 import type { SearchQuery } from "../protocol/search-query.ts";
 import { readSettings } from "../settings.ts";
@@ -169,6 +169,16 @@ export class Room extends DurableObject<Env> {
 	/** Whether keys of the bucket that begin so are files of this room. */
 	async holdsFiles(prefix: string): Promise<boolean> {
 		return this.#opened?.history.files.prefix === prefix;
+	}
+
+	/** Has an account be told of more or less here from now on, on all of its devices. */
+	async setLevel(who: Visitor, level: Level): Promise<Outcome<{ level: Level }>> {
+		return this.#inside(who, ({ levels }) => {
+			if (who.user.kind !== "account") return refuse("account_needed");
+			levels.set(who.user.id, level);
+			this.#hub.sendToPerson(who.user.id, { type: "level", level });
+			return done({ level });
+		});
 	}
 
 	async edit(who: Visitor, patch: RoomPatch): Promise<Outcome<RoomInfo>> {

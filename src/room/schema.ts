@@ -131,4 +131,8 @@ export const ROOM_MIGRATIONS: readonly string[] = [
 	) STRICT, WITHOUT ROWID;
 	CREATE INDEX quotas_by_end ON quotas (full_at);
 	`,
+	`
+	-- What accounts want to be told of, where that is not what is usual.
+	CREATE TABLE levels (person TEXT PRIMARY KEY, level TEXT NOT NULL) STRICT, WITHOUT ROWID;
+	`,
 ];

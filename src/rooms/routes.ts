@@ -4,7 +4,7 @@ import * as v from "valibot";
 import { type AppContext, requireSession, sessionOf, visitorOf } from "../auth/who.ts";
 import { files } from "../files/routes.ts";
 import { readBody, refusal } from "../problem.ts";
-import { DeleteRoomBody, NewRoomBody, RoomPatchBody } from "../protocol/api.ts";
+import { DeleteRoomBody, LevelBody, NewRoomBody, RoomPatchBody } from "../protocol/api.ts";
 import { DIRECTORY, isSlug, LOBBY } from "../protocol/names.ts";
 import { refuseSocket } from "../room/hub.ts";
 import { VISITOR_HEADER, writeVisitor } from "../room/visitor.ts";
@@ -67,6 +67,11 @@ export const rooms = new Hono<AppContext>()
 		if (typed !== slug) throw refusal("invalid", { fields: { slug: "Type the room's address to delete it." } });
 		settled(await room.delete(visitorOf(c.var.session)));
 		return c.body(null, 204);
+	})
+	.put("/:slug/level", async (c) => {
+		const room = roomAt(c.env, c.req.param("slug"));
+		const { level } = await readBody(c.req, LevelBody);
+		return c.json(settled(await room.setLevel(visitorOf(c.var.session), level)));
 	})
 	.route("/", messages)
 	.route("/:slug/export", exports)

@@ -1,9 +1,11 @@
 /** What an open room knows of how it stands and of what I may do in it: slow mode, a mute, my role. */
 import { expect, it } from "vitest";
 import { OpenRoom } from "../../src/client/open-room.ts";
+import type { User } from "../../src/protocol/message.ts";
 import { ANA, FakeWorld, welcome } from "./support/world.ts";
 
 const { room: lobby } = welcome();
+const DORA: User = { id: "dora", name: "Dora", kind: "account" };
 
 const enter = (slowMode = 0) => {
 	const world = new FakeWorld();
@@ -55,6 +57,16 @@ it("asks again at once when the room changes, since slow mode may be off", () =>
 	expect(world.socket.sends.map(({ id }) => id)).toEqual(["id-1", "id-1"]);
 	world.clock.pass(5_000);
 	expect(world.socket.sends, "the wait that was called off sends nothing").toHaveLength(2);
+});
+
+it("[NOTIFY-2] knows what I am told of here, and what I choose elsewhere", () => {
+	const world = new FakeWorld();
+	const open = new OpenRoom("lobby", DORA.id, world);
+	expect(open.level.value).toBeUndefined();
+	world.welcome({ you: { user: DORA, role: "member", seen: 0, level: "mentions" } });
+	expect(open.level.value).toBe("mentions");
+	world.socket.receive({ type: "level", level: "nothing" });
+	expect(open.level.value).toBe("nothing");
 });
 
 it("forgets the wait with the connection, whose welcome sends it again", () => {

@@ -123,6 +123,7 @@ const TRIALS: Record<string, (trial: Trial) => Promise<string>> = {
 		return same(await Promise.all(ways.map((query) => ask("DELETE", `/members/${target()}${query}`))));
 	},
 	"`DELETE /api/rooms/:slug/members/:id`, oneself": (trial) => trial.ask("DELETE", `/members/${self(trial)}`),
+	"`PUT /api/rooms/:slug/level`": ({ ask }) => ask("PUT", "/level", { level: "nothing" }),
 	"`GET /api/rooms/:slug/bans`": ({ ask }) => ask("GET", "/bans"),
 	"`DELETE /api/rooms/:slug/bans/:id`": async ({ ask, room }) => {
 		given(await room.removeMember(moderator(), target(), { ban: "1h" }));

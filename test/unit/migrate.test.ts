@@ -78,6 +78,7 @@ describe("an object's tables", () => {
 				"import",
 				"import_people",
 				"invites",
+				"levels",
 				"markers",
 				"members",
 				"messages",

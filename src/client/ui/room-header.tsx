@@ -27,7 +27,7 @@ export function RoomHeader({ room, me, menu, onMenu, onSearch, onAbout }: RoomHe
 	const copied = useSignal(false);
 	const info = room.info.value;
 	const isIn = info !== undefined && room.status.value.kind !== "refused";
-	const unread = [...store.opened.value.keys()].some((slug) => slug !== room.slug && store.unread(slug).messages > 0);
+	const unread = [...store.opened.value.keys()].some((slug) => slug !== room.slug && store.news(slug).messages > 0);
 	const share = async () => {
 		copied.value = await copyText(location.origin + pathOf(room.slug));
 		if (!copied.value) room.notice.value = `The address of this room is ${location.origin + pathOf(room.slug)}`;

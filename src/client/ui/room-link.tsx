@@ -16,12 +16,13 @@ export function RoomLink({ room, onLeave }: { room: ListedRoom; onLeave: (room: 
 	const me = store.me.value;
 	const title = titleFor(room, me.kind === "somebody" ? me.user.name : undefined);
 	const { messages: unread, mentions } = store.unread(slug);
+	const isQuiet = store.isQuiet(slug);
 	const isHere = store.slug.value === slug;
 	const others = room.direct && isHere ? online - 1 : online;
 	return (
 		<li class="room-item">
 			<a
-				class={`room-link ${unread > 0 ? "room-unread" : ""}`}
+				class={`room-link ${isQuiet ? "room-silent" : unread > 0 ? "room-unread" : ""}`}
 				href={pathOf(slug)}
 				{...(isHere ? { "aria-current": "page" as const } : {})}
 				onClick={(event) => {
@@ -35,7 +36,13 @@ export function RoomLink({ room, onLeave }: { room: ListedRoom; onLeave: (room: 
 				<span class="room-title">
 					<bdi>{title}</bdi>
 				</span>
-				{unread > 0 && (
+				{isQuiet && (
+					<span class="room-bell" title="Notifications are off">
+						<RoomIcon name="quiet" />
+						<span class="visually-hidden">Notifications are off</span>
+					</span>
+				)}
+				{unread > 0 && !isQuiet && (
 					<span class="badge">
 						{shown(unread)}
 						<span class="visually-hidden"> unread</span>

@@ -8,6 +8,7 @@ import { LeaveRoom, wayBack } from "./room-leave.tsx";
 import { canLeave } from "./room-link.tsx";
 import { SettingRow } from "./room-setting-row.tsx";
 import { RoomSettingsEdit } from "./room-settings-edit.tsx";
+import { RoomSettingsLevel } from "./room-settings-level.tsx";
 import { RoomSettingsOwner, RoomSettingsPause } from "./room-settings-state.tsx";
 import { RoomExport, RoomImport } from "./room-settings-takeout.tsx";
 import { retentionWords, slowModeWords } from "./room-words.ts";
@@ -30,6 +31,7 @@ export function RoomSettingsAbout({ room, info, role, onClose }: RoomSettingsAbo
 		<>
 			{isEdited ? <RoomSettingsEdit info={info} role={role} /> : <Facts info={info} />}
 			<div class="setting-rows">
+				{info.archivedAt === undefined && <RoomSettingsLevel room={room} info={info} />}
 				<RoomExport info={info} />
 				<RoomImport room={room} />
 				{isEdited && <RoomSettingsPause info={info} />}

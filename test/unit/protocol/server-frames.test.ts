@@ -27,6 +27,7 @@ const FRAMES: ServerFrame[] = [
 	{ type: "typing", user: ana },
 	{ type: "room", room },
 	{ type: "seen", message: 1 },
+	{ type: "level", level: "nothing" },
 	{ type: "sync", rev: 1 },
 ];
 
