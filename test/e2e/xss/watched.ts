@@ -3,7 +3,7 @@ import type { Browser } from "playwright-core";
 import { Visitor } from "../../support/browser.ts";
 
 /** What the page asks for of its own accord; of the rooms, only as the document that somebody opened. */
-const OWN_FILES = /^\/(assets\/[\w-]+\.js|styles\/[a-z-]+\.css|icon\.svg|manifest\.webmanifest|api\/(session|rooms|commands))$/;
+const OWN_FILES = /^\/(assets\/[\w-]+\.(js|css)|icon\.svg|manifest\.webmanifest|api\/(session|rooms|commands))$/;
 const OWN_CALLS = /^\/api\/(settings|rooms\/[^/]+\/(messages|socket))$/;
 /** A stranger's page says this once, before a name is chosen. */
 const SIGNED_OUT = /the server responded with a status of 401/;
