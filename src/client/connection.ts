@@ -10,8 +10,10 @@ const LONGEST_WAIT_MS = 30_000;
 /** A connection that held this long starts the waits afresh. */
 const STABLE_MS = 10_000;
 const PING_EVERY_MS = 3_000;
-/** Silence for this long, pongs included, means that the socket is dead whatever it says. */
-const DEAD_AFTER_MS = 9_000;
+/** A ping, or a call to open, that has no answer for this long means that the socket is dead whatever it says: found within 10 s. */
+const DEAD_AFTER_MS = 6_000;
+/** The same for a ping on the browser's word that the network is gone. */
+const DOUBTED_MS = 1_500;
 
 export type Status =
 	| { kind: "connecting" }
@@ -53,6 +55,8 @@ export class Connection {
 	#tries = 0;
 	#openedAt = 0;
 	#heardAt = 0;
+	/** When the first was asked of what has no answer yet. */
+	#askedAt: number | undefined;
 	#cancelTimer: () => void = () => {};
 
 	constructor(options: ConnectionOptions) {
@@ -66,7 +70,7 @@ export class Connection {
 		const { clock, open } = this.#options;
 		const socket = open();
 		this.#socket = socket;
-		this.#heardAt = clock.now();
+		this.#heardAt = this.#askedAt = clock.now();
 		socket.onopen = () => {
 			this.#openedAt = clock.now();
 			this.#heard();
@@ -99,18 +103,35 @@ export class Connection {
 		else if (this.#status.kind === "open" && this.#options.clock.now() - this.#heardAt > PING_EVERY_MS) this.connect();
 	}
 
-	#heard(): void {
-		this.#heardAt = this.#options.clock.now();
+	/** For when the browser says that the network is gone, which it may be wrong about: what answers at once stays. */
+	doubt(): void {
+		if (this.#status.kind !== "open") return;
+		this.#cancelTimer();
+		this.#askedAt = undefined;
+		this.#ping();
+		this.#watch(DOUBTED_MS, DOUBTED_MS);
 	}
 
-	#watch(): void {
+	#heard(): void {
+		this.#heardAt = this.#options.clock.now();
+		this.#askedAt = undefined;
+	}
+
+	#ping(): void {
+		if (this.#status.kind !== "open") return;
+		this.#socket?.send("ping");
+		this.#askedAt ??= this.#options.clock.now();
+	}
+
+	/** Silence alone proves nothing: in a tab that nobody sees, the timer may come a minute late. */
+	#watch(waitMs = PING_EVERY_MS, deadAfterMs = DEAD_AFTER_MS): void {
 		const { clock } = this.#options;
-		this.#cancelTimer = clock.after(PING_EVERY_MS, () => {
-			if (clock.now() - this.#heardAt >= DEAD_AFTER_MS) {
+		this.#cancelTimer = clock.after(waitMs, () => {
+			if (this.#askedAt !== undefined && clock.now() - this.#askedAt >= deadAfterMs) {
 				this.#lost(1006, "");
 				return;
 			}
-			if (this.#status.kind === "open") this.#socket?.send("ping");
+			this.#ping();
 			this.#watch();
 		});
 	}

@@ -23,6 +23,7 @@ const wake = () => {
 	if (document.visibilityState === "visible") store.wake();
 };
 addEventListener("online", wake);
+addEventListener("offline", () => store.doubt());
 addEventListener("pageshow", ({ persisted }) => {
 	if (persisted) wake();
 });

@@ -8,6 +8,7 @@ import type { Level, Message, Mute, Role, Room, User } from "../protocol/message
 import { Amendments } from "./amendments.ts";
 import { withChanges } from "./changes.ts";
 import { type Clock, Connection, type Socket, type Status } from "./connection.ts";
+import { type Missed, missed, NOTHING_MISSED } from "./missed.ts";
 import { Originals } from "./originals.ts";
 import type { Held, Outbox } from "./outbox.ts";
 import { Pages, type Place } from "./pages.ts";
@@ -38,6 +39,10 @@ export class OpenRoom {
 	readonly timeline: Signal<Timeline> = signal(EMPTY);
 	readonly outbox: ReadonlySignal<Outbox>;
 	readonly status: Signal<Status> = signal<Status>({ kind: "connecting" });
+	/** Whether the room is there: it has said welcome, and the connection holds since. */
+	readonly isThere: Signal<boolean> = signal(false);
+	/** What was said while the connection was gone, once it is back. */
+	readonly missed: Signal<Missed> = signal(NOTHING_MISSED);
 	readonly typing: Signal<readonly User[]>;
 	/** What went wrong last that no message shows; undefined while there is nothing to say. */
 	readonly notice: Signal<string | undefined> = signal<string | undefined>(undefined);
@@ -173,6 +178,11 @@ export class OpenRoom {
 		if (divider !== undefined) await this.pages.jumpBehind(divider, (message) => isToRead(message, this.#user));
 	}
 
+	/** Shows the first message of those that came while the connection was gone. */
+	async jumpToMissed(): Promise<void> {
+		await this.pages.jumpBehind(this.missed.peek().since, (message) => isToRead(message, this.#user));
+	}
+
 	/** Makes a message and all after it unread, until the room is opened again. */
 	markUnreadFrom(message: number): void {
 		this.reading.markUnreadFrom(message);
@@ -189,6 +199,11 @@ export class OpenRoom {
 	wake(): void {
 		this.#connection.wake();
 		void this.#takeOver();
+	}
+
+	/** The browser says that the network is gone. */
+	doubt(): void {
+		this.#connection.doubt();
 	}
 
 	/** Goes on as the account that this guest has made, or under another name: connects anew, and keeps all that is here. */
@@ -217,6 +232,7 @@ export class OpenRoom {
 	#follow(status: Status): void {
 		this.status.value = status;
 		if (status.kind === "open") return;
+		this.isThere.value = false;
 		this.#sender.pause();
 		this.#requests.pause();
 		this.uploads.pause();
@@ -230,10 +246,12 @@ export class OpenRoom {
 			this.#connection.connect();
 			return;
 		}
+		const { messages: unread } = this.reading.marker.peek();
 		this.reading.receive(before, frame);
 		switch (frame.type) {
 			case "welcome":
-				this.#hasWelcome = true;
+				this.missed.value = missed(before, frame, this.reading.marker.peek().messages - unread, this.#user);
+				this.#hasWelcome = this.isThere.value = true;
 				this.#mute(frame.you.muted);
 				this.level.value = frame.you.level;
 				this.mayAttach.value = frame.you.files === true;

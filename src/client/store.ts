@@ -189,6 +189,11 @@ export class Store {
 		void this.refresh();
 	}
 
+	/** The browser says that the network is gone. */
+	doubt(): void {
+		for (const room of this.opened.value.values()) room.doubt();
+	}
+
 	/** What is unread in a room that is connected, but for what is under one's eyes. */
 	unread(slug: string): Unread {
 		const room = this.opened.value.get(slug);

@@ -120,6 +120,34 @@ describe("a dead socket", () => {
 		expect(world.sockets[0]?.isClosed).toBe(true);
 	});
 
+	it("is not taken for dead in a tab that nobody sees, whose timers come a minute late", () => {
+		connect();
+		world.socket.open();
+		for (let i = 0; i < 5; i++) {
+			world.clock.pass(2_999);
+			world.socket.onmessage?.({ data: "pong" });
+			world.clock.sleep(60_000);
+			world.clock.pass(0);
+			expect(world.socket.sent.at(-1)).toBe("ping");
+			world.clock.pass(100);
+			world.socket.onmessage?.({ data: "pong" });
+		}
+		expect(world.sockets).toHaveLength(1);
+	});
+
+	it("is found in a moment when the browser says that the network is gone; one that answers stays", () => {
+		const connection = connect();
+		world.socket.open();
+		connection.doubt();
+		world.clock.pass(100);
+		world.socket.onmessage?.({ data: "pong" });
+		world.clock.pass(1_500);
+		expect(status()?.kind).toBe("open");
+		connection.doubt();
+		world.clock.pass(1_500);
+		expect(status()?.kind).toBe("waiting");
+	});
+
 	it("is not taken for dead while it answers pings", () => {
 		connect();
 		world.socket.open();

@@ -173,6 +173,36 @@ describe("the connection", () => {
 	});
 });
 
+describe("what was missed", () => {
+	const again = (more: Parameters<FakeWorld["welcome"]>[0]) => {
+		world.socket.drop();
+		expect(room.isThere.value).toBe(false);
+		world.clock.pass(1_000);
+		world.welcome(more);
+		expect(room.isThere.value).toBe(true);
+	};
+
+	it("is what others said while the connection was gone, and nothing when the room opens", () => {
+		world.welcome({ messages: [message(1), message(2)] });
+		expect(room.missed.value.count).toBe(0);
+		const mine = message(4, { author: ANA });
+		const changed = message(2, { rev: 6, text: "changed" });
+		const gone = message(5, { text: null, deletedAt: 5 });
+		again({ reset: false, rev: 7, messages: [changed, message(3), mine, gone, message(7)] });
+		expect(room.missed.value).toEqual({ count: 2, since: 2 });
+		again({ reset: false, rev: 7, messages: [] });
+		expect(room.missed.value.count).toBe(0);
+	});
+
+	it("is the room's own count where it was too much to bring", () => {
+		world.savedSeen.set(ANA.id, "lobby", 0);
+		world.welcome({ messages: [message(1)] });
+		const unread = { messages: 901, mentions: 0 };
+		again({ messages: [message(900)], more: { before: true, after: false }, you: { user: ANA, role: "member", seen: 0, unread } });
+		expect(room.missed.value).toEqual({ count: 900, since: 1 });
+	});
+});
+
 describe("typing", () => {
 	it("[TYPE-1] is shown for a while, or until the message comes", () => {
 		world.welcome();

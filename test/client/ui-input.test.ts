@@ -1,7 +1,7 @@
 /** Keys and commands in the composer, the words about a lost connection, and the small line of a card. */
 import { describe, expect, it } from "vitest";
 import { asMessage, commandOffers, typedFor, typedName } from "../../src/client/ui/completing.ts";
-import { connectionText } from "../../src/client/ui/connection-text.ts";
+import { backText, connectionNews, connectionText, waitingText } from "../../src/client/ui/connection-text.ts";
 import { isComposing, type Key, meaningOf } from "../../src/client/ui/keys.ts";
 import { describeSparkline, HEIGHT, sparkline, WIDTH } from "../../src/client/ui/sparkline-geometry.ts";
 
@@ -80,13 +80,27 @@ describe("completion", () => {
 });
 
 describe("a lost connection", () => {
-	it("says when it tries again, and what waits", () => {
-		expect(connectionText({ kind: "waiting", until: 4_000 }, 0, true, 100)).toEqual({
-			steady: "Reconnecting",
-			countdown: " · next try in 4 s",
-		});
-		expect(connectionText({ kind: "connecting" }, 1, true, 0)).toEqual({ steady: "Reconnecting; 1 message waits", countdown: "…" });
-		expect(connectionText({ kind: "connecting" }, 2, false, 0)).toEqual({ steady: "You are offline; 2 messages wait", countdown: "" });
+	const waiting = { kind: "waiting", until: 4_000 } as const;
+
+	it.each([
+		[waiting, true, true, "Reconnecting in 4 s"],
+		[{ kind: "waiting", until: 90 } as const, true, true, "Reconnecting…"],
+		[{ kind: "connecting" } as const, true, true, "Reconnecting…"],
+		[{ kind: "connecting" } as const, true, false, "Connecting…"],
+		[waiting, false, true, "You are offline"],
+	])("of %j, online %s, known %s, it says %s", (status, isOnline, hasBeenIn, text) => {
+		expect(connectionText(status, isOnline, hasBeenIn, 100)).toBe(text);
+	});
+
+	it("tells a screen reader no seconds", () => {
+		expect(connectionNews(true, true)).toBe("The connection is lost. Reconnecting.");
+		expect(connectionNews(true, false)).toBe("Connecting.");
+		expect(connectionNews(false, true)).toBe("You are offline.");
+	});
+
+	it("counts what waits, and what was missed", () => {
+		expect([0, 1, 2].map(waitingText)).toEqual(["", "1 message will be sent", "2 messages will be sent"]);
+		expect([0, 1, 1_000].map(backText)).toEqual(["Back", "Back — 1 new", "Back — 1,000 new"]);
 	});
 });
 

@@ -21,8 +21,9 @@ it("what is written while the connection is gone waits, says so, and arrives onc
 	await ben.closing();
 	for (const n of [1, 2, 3]) await ana.say(`meanwhile ${n}`);
 	await ana.page.locator('[data-outgoing="waiting"]').nth(2).getByText("Will be sent when you are back online").waitFor();
-	const banner = ana.page.getByRole("status").filter({ hasText: "You are offline; 3 messages wait" });
+	const banner = ana.page.locator(".connection-line").filter({ hasText: "You are offline" }).filter({ hasText: "3 messages will be sent" });
 	await banner.waitFor();
+	await ana.page.getByRole("status").filter({ hasText: "You are offline." }).waitFor();
 	await ana.page.screenshot({ path: "test/screenshots/offline.png" });
 
 	await ana.page.context().setOffline(false);

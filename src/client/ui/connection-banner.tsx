@@ -1,39 +1,93 @@
-/** One quiet line about a connection that has been gone for longer than a hiccup. */
-import { useComputed, useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+/**
+ * One quiet line about a connection that has been gone for longer than a hiccup, and for a moment that it is back. It floats
+ * over the list, so that nothing moves.
+ */
+import { type ReadonlySignal, useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import type { OpenRoom } from "../open-room.ts";
-import { connectionText } from "./connection-text.ts";
+import { backText, connectionNews, connectionText, waitingText } from "./connection-text.ts";
+import { focusComposer } from "./drafts.ts";
+import { Icon } from "./icon.tsx";
 import { useNow } from "./now.ts";
 
 /** Most interruptions are over before this, and nobody needs to hear of them. */
-const GRACE_MS = 3_000;
+const GRACE_MS = 5_000;
+/** How long it says that the connection is back: longer where there is something to press. */
+const BACK_MS = 3_000;
+const BACK_WITH_NEWS_MS = 8_000;
 
 export function ConnectionBanner({ room }: { room: OpenRoom }) {
-	const isTrouble = useComputed(() => room.status.value.kind !== "open").value;
-	const isShown = useSignal(false);
-	useEffect(() => {
-		isShown.value = false;
-		if (!isTrouble) return;
-		const timer = setTimeout(() => {
-			isShown.value = true;
-		}, GRACE_MS);
-		return () => clearTimeout(timer);
-	}, [isTrouble, isShown]);
-	return isTrouble && isShown.value ? <Banner room={room} /> : null;
-}
-
-function Banner({ room }: { room: OpenRoom }) {
-	const now = useNow(500);
-	const waiting = room.outbox.value.filter(({ state }) => state.kind === "waiting").length;
-	const { steady, countdown } = connectionText(room.status.value, waiting, navigator.onLine, now);
+	const slot = useRef<HTMLDivElement>(null);
+	const shown = useShown(room, () => {
+		// What is about to go must not take the focus with it.
+		if (slot.current?.contains(document.activeElement)) focusComposer();
+	}).value;
+	const missed = room.missed.value.count;
+	const hasBeenIn = room.info.value !== undefined;
 	return (
-		<div class="banner">
-			{/* A screen reader hears that the connection is gone, not each second of the wait. */}
-			<span role="status">{steady}</span>
-			<span aria-hidden="true">{countdown}</span>
-			<button type="button" class="button button-quiet" onClick={() => room.wake()}>
-				Try now
-			</button>
+		<div ref={slot} class="connection">
+			<p class="visually-hidden" role="status">
+				{shown === "trouble" && connectionNews(navigator.onLine, hasBeenIn)}
+				{shown === "back" && backText(missed)}
+			</p>
+			{shown === "trouble" && <Trouble room={room} hasBeenIn={hasBeenIn} />}
+			{shown === "back" && (
+				<p class="connection-line connection-back">
+					<Icon name="check" />
+					{missed === 0 ? (
+						<span aria-hidden="true">{backText(0)}</span>
+					) : (
+						<button type="button" class="link-button" title="Go to the first of them" onClick={() => void room.jumpToMissed()}>
+							{backText(missed)}
+						</button>
+					)}
+				</p>
+			)}
 		</div>
 	);
+}
+
+function Trouble({ room, hasBeenIn }: { room: OpenRoom; hasBeenIn: boolean }) {
+	const now = useNow(500);
+	const waiting = waitingText(room.outbox.value.filter(({ state }) => state.kind === "waiting").length);
+	return (
+		<p class="connection-line">
+			<span aria-hidden="true">{connectionText(room.status.value, navigator.onLine, hasBeenIn, now)}</span>
+			{waiting !== "" && <span>{waiting}</span>}
+			<button type="button" class="link-button" onClick={() => room.wake()}>
+				Try now
+			</button>
+		</p>
+	);
+}
+
+type Shown = "trouble" | "back" | undefined;
+
+/** What is to be said, `onChange` before that gives way to something else. */
+function useShown(room: OpenRoom, onChange: () => void): ReadonlySignal<Shown> {
+	const shown = useSignal<Shown>(undefined);
+	const isThere = room.isThere.value;
+	useEffect(() => {
+		const show = (next: Shown) => {
+			onChange();
+			shown.value = next;
+		};
+		if (isThere) {
+			if (shown.peek() === undefined) return;
+			show("back");
+			const timer = setTimeout(() => show(undefined), room.missed.peek().count > 0 ? BACK_WITH_NEWS_MS : BACK_MS);
+			return () => clearTimeout(timer);
+		}
+		const trouble = () => {
+			if (shown.peek() !== "trouble") show("trouble");
+		};
+		if (shown.peek() === "back") show(undefined);
+		const timer = setTimeout(trouble, navigator.onLine ? GRACE_MS : 0);
+		addEventListener("offline", trouble);
+		return () => {
+			clearTimeout(timer);
+			removeEventListener("offline", trouble);
+		};
+	}, [isThere, room]);
+	return shown;
 }

@@ -27,6 +27,11 @@ export class FakeClock implements Clock {
 		return () => this.#timers.delete(timer);
 	}
 
+	/** Lets time pass in which nothing is called back, as while a machine sleeps; what was due is late then. */
+	sleep(ms: number): void {
+		this.#now += ms;
+	}
+
 	/** Lets time pass, calling back in order what is due. */
 	pass(ms: number): void {
 		const end = this.#now + ms;
