@@ -1,7 +1,8 @@
 /**
- * Bundles the page: src/client becomes public/assets and public/index.html. Fails where what a page needs at first has become
- * heavier than it may be: the first screen, or a room.
+ * Bundles the page: src/client becomes public/assets, public/index.html and the service worker that keeps both. Fails where what
+ * a page needs at first has become heavier than it may be: the first screen, or a room.
  */
+import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -13,6 +14,10 @@ const FIRST_MAX_BYTES = 40_000;
 const ROOM_MAX_BYTES = 68_000;
 const ASSETS = "public/assets";
 const MAIN = `${ASSETS}/main.js`;
+/** What the page has besides that is not bundled; icons are the system's business. */
+const PLAIN = ["icon.svg", "manifest.webmanifest"];
+/** Large and seldom on screen: the browser keeps them once they were. */
+const EXTRAS = ["src/client/ui/emoji-names.ts", "src/client/ui/highlight.ts"];
 
 /** Leaves out of the Markdown parser what the page switches off by name anyway. */
 const smallParser: Plugin = {
@@ -59,11 +64,42 @@ await mkdir(ASSETS, { recursive: true });
 await Promise.all(outputFiles.map(({ path, contents }) => update(path, contents)));
 // The browser asks for all of it at once, rather than for what the main script imports when it has come.
 const hints = first.filter((script) => script !== MAIN).map((script) => `<link rel="modulepreload" href="/assets/${basename(script)}" />`);
-const html = await readFile("src/client/index.html", "utf8");
-await update("public/index.html", Buffer.from(html.replace("<script ", [...hints, "<script "].join("\n\t\t"))));
+const template = await readFile("src/client/index.html", "utf8");
+const html = Buffer.from(template.replace("<script ", [...hints, "<script "].join("\n\t\t")));
+await update("public/index.html", html);
+await update("public/worker.js", await bundleWorker(html));
 // Of earlier builds.
 const built = new Set(outputFiles.map(({ path }) => basename(path)));
 for (const name of await readdir(ASSETS)) if (!built.has(name)) await rm(join(ASSETS, name), { force: true });
+
+/** With the list of what it keeps. Its version is the list's, so a page that is as it was is not fetched anew. */
+async function bundleWorker(html: Uint8Array): Promise<Uint8Array> {
+	const rare = new Set(EXTRAS.map(scriptOf));
+	const extras: Record<string, string> = {};
+	const shell: Record<string, string> = { "/": sha256(html) };
+	for (const name of PLAIN) shell[`/${name}`] = sha256(await readFile(join("public", name)));
+	for (const { path, contents } of outputFiles) {
+		if (path.endsWith(".map")) continue;
+		const name = basename(path);
+		(rare.has(`${ASSETS}/${name}`) ? extras : shell)[`/assets/${name}`] = sha256(contents);
+	}
+	const built = { version: sha256(JSON.stringify([shell, extras])).slice(0, 16), shell, extras };
+	const { outputFiles: worker } = await build({
+		entryPoints: ["src/client/worker/main.ts"],
+		bundle: true,
+		minify: true,
+		format: "iife",
+		target: "es2022",
+		charset: "utf8",
+		define: { BUILT: JSON.stringify(built) },
+		write: false,
+	});
+	return worker[0]?.contents ?? new Uint8Array();
+}
+
+function sha256(contents: Uint8Array | string): string {
+	return createHash("sha256").update(contents).digest("hex");
+}
 
 /** A script and everything that it imports statically. */
 function importedBy(script: string): string[] {

@@ -11,6 +11,7 @@ import { chat, preloadParts } from "./ui/lazy.tsx";
 import { loadMarkdown } from "./ui/markdown.ts";
 import { StoreContext } from "./ui/store-context.ts";
 import { followKeyboard } from "./ui/touch.ts";
+import { followVersions } from "./versions.ts";
 
 /** The list of rooms comes from no socket; while somebody looks at it, it is asked for this often. */
 const REFRESH_MS = 60_000;
@@ -57,6 +58,8 @@ const stop = effect(() => {
 	queueMicrotask(() => stop());
 });
 void store.start();
+// What it fetches for the next visit does not hold up this one.
+addEventListener("load", () => void followVersions(Date.now));
 
 async function preloadRoom(): Promise<void> {
 	await Promise.all([chat.preload(), loadMarkdown()]);

@@ -22,13 +22,13 @@ const ScanSchema = v.object({
 
 const server = sharedServer();
 
-it.each(["/", "/r/lobby", "/no/such/page", "/assets/main.js", "/assets/page.css", "/icon.svg", "/manifest.webmanifest"])(
+it.each(["/", "/r/lobby", "/no/such/page", "/assets/main.js", "/assets/page.css", "/icon.svg", "/manifest.webmanifest", "/worker.js"])(
 	"%s comes with the page's rules",
 	async (path) => {
 		const { headers, status } = await fetch(server.url + path);
 		expect(status).toBe(200);
 		expect(headers.get("Content-Security-Policy")).toMatch(
-			/^default-src 'none';(?!.*unsafe).*frame-ancestors 'none'.*trusted-types 'none'$/,
+			/^default-src 'none';(?!.*unsafe).*frame-ancestors 'none'.*trusted-types worker$/,
 		);
 		expect(Object.fromEntries(headers)).toMatchObject({
 			"cross-origin-opener-policy": "same-origin",

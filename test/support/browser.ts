@@ -72,6 +72,8 @@ export class Visitor {
 			viewport: { width: 1200, height: 760 },
 			locale: "en-GB",
 			reducedMotion: "reduce",
+			// It would fetch the whole page once more for each person, and answer what a test makes the network refuse.
+			serviceWorkers: "block",
 			...options,
 		});
 		context.setDefaultTimeout(WAIT_MS);
