@@ -38,8 +38,8 @@ export function defineCommand(command: Command): Command {
 }
 
 /** The part of a command that is announced. */
-export function infoOf({ name, usage, about }: Command): CommandInfo {
-	return { name, usage, about };
+export function infoOf({ name, usage, about, examples }: Command): CommandInfo {
+	return { name, usage, about, ...(examples ? { examples } : {}) };
 }
 
 /** A final answer that worked. */

@@ -15,6 +15,13 @@ export function stockCommand(memory: QuoteMemory): Command {
 		name: "stock",
 		usage: "/stock=AAPL",
 		about: "The latest price of a share, index, currency or coin",
+		examples: [
+			{ usage: "/stock=AAPL", about: "A share in New York" },
+			{ usage: "/stock=VOD.L", about: "A share in London" },
+			{ usage: "/stock=^GSPC", about: "An index: the S&P 500" },
+			{ usage: "/stock=EURUSD=X", about: "A currency: the euro in dollars" },
+			{ usage: "/stock=BTC-USD", about: "A coin: Bitcoin in dollars" },
+		],
 		async run(args, context) {
 			const ticker = parseTicker(args.trim());
 			if (!ticker) return refused("bad_args", HELP);

@@ -1,6 +1,6 @@
 /** Room -> queue -> bot -> room: what a bot is asked, and what it may answer. */
 import * as v from "valibot";
-import { ANSWER_MAX_CHARS, CARD_FIELD_MAX_CHARS, COMMANDS_MAX } from "./limits.ts";
+import { ANSWER_MAX_CHARS, CARD_FIELD_MAX_CHARS, COMMAND_EXAMPLES_MAX, COMMANDS_MAX } from "./limits.ts";
 import { CardSchema, UserSchema } from "./message.ts";
 import { CommandNameSchema, SlugSchema } from "./names.ts";
 
@@ -44,7 +44,15 @@ export type Answer = v.InferOutput<typeof AnswerSchema>;
 export type AnswerResult = "taken" | "late" | "unknown";
 
 const infoText = v.pipe(v.string(), v.maxLength(CARD_FIELD_MAX_CHARS));
-export const CommandInfoSchema = v.object({ name: CommandNameSchema, usage: infoText, about: infoText });
-/** A command as its bot announces it: `usage` is what one types, `about` says in a line what comes of it. */
+export const CommandInfoSchema = v.object({
+	name: CommandNameSchema,
+	usage: infoText,
+	about: infoText,
+	examples: v.exactOptional(v.pipe(v.array(v.object({ usage: infoText, about: infoText })), v.maxLength(COMMAND_EXAMPLES_MAX))),
+});
+/**
+ * A command as its bot announces it: `usage` is what one types, `about` says in a line what comes of it. `examples` are more
+ * of what one can type, each with what it asks for.
+ */
 export type CommandInfo = v.InferOutput<typeof CommandInfoSchema>;
 export const CommandInfosSchema = v.pipe(v.array(CommandInfoSchema), v.maxLength(COMMANDS_MAX));

@@ -123,6 +123,8 @@ export const CARD_FIELD_MAX_CHARS = 200;
 export const CARD_ROWS_MAX = 20;
 export const CARD_SERIES_MAX = 200;
 export const COMMANDS_MAX = 100;
+/** Examples of one command. */
+export const COMMAND_EXAMPLES_MAX = 5;
 
 // Accounts.
 export const HANDLE_MIN_CHARS = 2;

@@ -1,7 +1,8 @@
 /** The commands of the directory in SQLite, as each bot last announced them. */
-import type { CommandInfo } from "../protocol/jobs.ts";
+import * as v from "valibot";
+import { type CommandInfo, CommandInfoSchema } from "../protocol/jobs.ts";
 
-type Row = CommandInfo & Record<string, SqlStorageValue>;
+type Row = { name: string; usage: string; about: string; examples: string | null };
 
 export class Announcements {
 	readonly #sql: SqlStorage;
@@ -13,13 +14,17 @@ export class Announcements {
 	/** What a bot can do replaces what it said before; a command that two bots claim is the later one's. */
 	replace(bot: string, commands: CommandInfo[], now: number): void {
 		this.#sql.exec("DELETE FROM commands WHERE bot = ?", bot);
-		for (const { name, usage, about } of commands) {
-			this.#sql.exec("INSERT OR REPLACE INTO commands VALUES (?, ?, ?, ?, ?)", name, usage, about, bot, now);
+		for (const { name, usage, about, examples } of commands) {
+			const kept = examples ? JSON.stringify(examples) : null;
+			this.#sql.exec("INSERT OR REPLACE INTO commands VALUES (?, ?, ?, ?, ?, ?)", name, usage, about, bot, now, kept);
 		}
 	}
 
 	list(): CommandInfo[] {
-		return this.#sql.exec<Row>("SELECT name, usage, about FROM commands ORDER BY name").toArray();
+		const rows = this.#sql.exec<Row>("SELECT name, usage, about, examples FROM commands ORDER BY name").toArray();
+		return rows.map(({ examples, ...info }) =>
+			v.parse(CommandInfoSchema, examples === null ? info : { ...info, examples: JSON.parse(examples) }),
+		);
 	}
 
 	/** When a bot last announced anything; undefined if none ever has. */

@@ -34,4 +34,8 @@ export const DIRECTORY_MIGRATIONS: readonly string[] = [
 		prefix TEXT PRIMARY KEY, slug TEXT NOT NULL, at INTEGER NOT NULL, due_at INTEGER NOT NULL, tries INTEGER NOT NULL
 	) STRICT, WITHOUT ROWID;
 	`,
+	`
+	-- JSON: a list, as it was announced.
+	ALTER TABLE commands ADD COLUMN examples TEXT;
+	`,
 ];

@@ -1,9 +1,15 @@
 /** Keys and commands in the composer, the words about a lost connection, and the small line of a card. */
 import { describe, expect, it } from "vitest";
-import { asMessage, commandOffers, typedFor, typedName } from "../../src/client/ui/completing.ts";
+import { asMessage, commandOffers, exampleOffers, typedAt, typedFor, typedName } from "../../src/client/ui/completing.ts";
 import { backText, connectionNews, connectionText, waitingText } from "../../src/client/ui/connection-text.ts";
+import { EMOJI } from "../../src/client/ui/emoji-names.ts";
+import { emojiOffers } from "../../src/client/ui/emoji-offers.ts";
+import { pathIn } from "../../src/client/ui/in-place.ts";
 import { isComposing, type Key, meaningOf } from "../../src/client/ui/keys.ts";
+import { findRooms } from "../../src/client/ui/room-names.ts";
+import { roomOffers } from "../../src/client/ui/room-offers.ts";
 import { describeSparkline, HEIGHT, sparkline, WIDTH } from "../../src/client/ui/sparkline-geometry.ts";
+import type { ListedRoom } from "../../src/protocol/api.ts";
 
 const press = (key: string, more: Partial<Key> = {}): Key => ({
 	key,
@@ -76,6 +82,103 @@ describe("completion", () => {
 		expect(typedFor(echo)).toBe("/echo=");
 		expect(typedFor(roll)).toBe("/roll ");
 		expect(asMessage("/ehco x")).toBe("//ehco x");
+	});
+
+	it("offers the examples of a command while nothing is asked of it", () => {
+		const examples = [{ usage: "/echo=hello", about: "A greeting" }];
+		expect(typedAt("/Echo=", 6)).toEqual({ kind: "example", query: "echo", from: 0 });
+		for (const text of ["/echo=x", "/echo =", "x /echo=", "/echo "]) expect(typedAt(text, text.length), text).toBeUndefined();
+		expect(exampleOffers("echo", [{ ...echo, examples }])).toEqual([
+			{ key: "/echo=hello", code: "/echo=hello", about: "A greeting", types: "/echo=hello", from: 0 },
+		]);
+		expect(exampleOffers("echo", [echo])).toEqual([]);
+	});
+});
+
+describe("rooms and emoji", () => {
+	const room = (slug: string, title: string, more: Partial<ListedRoom> = {}): ListedRoom => ({
+		slug,
+		title,
+		topic: "",
+		visibility: "public",
+		slowMode: 0,
+		createdAt: 0,
+		online: 0,
+		lastAt: 0,
+		...more,
+	});
+	const ROOMS = [
+		room("book-club", "Book club"),
+		room("design-week", "Design week"),
+		room("club-9", "Nightlife"),
+		room("dm-xyz", "Club of two", { direct: true }),
+		room("old-club", "Old club", { archivedAt: 1 }),
+	];
+
+	it.each([
+		["#", "room", "", 0],
+		["see #boo", "room", "boo", 4],
+		["(#Öl", "room", "Öl", 1],
+		[":ta", "emoji", "ta", 0],
+		["well :+1", "emoji", "+1", 5],
+	])("are being typed in %j", (text, kind, query, from) => {
+		expect(typedAt(text, text.length)).toEqual({ kind, query, from });
+	});
+
+	it.each(["a#b", "##", "x/#y", "&#39", "`#x", ":t", ":)", "10:30", "a:tada", "::ta", ":tada:", "`:ta", "# x"])("are not in %j", (text) => {
+		expect(typedAt(text, text.length)).toBeUndefined();
+	});
+
+	it("offers the rooms with such an address, then with such a title; none of two, none archived", () => {
+		const slugs = (query: string) => roomOffers({ query, from: 0 }, ROOMS).map(({ key }) => key);
+		expect(slugs("")).toEqual(["book-club", "design-week", "club-9"]);
+		expect(slugs("club")).toEqual(["club-9", "book-club"]);
+		expect(slugs("NIGHT")).toEqual(["club-9"]);
+		expect(slugs("book-club"), "what is typed in full is sent by Enter").toEqual([]);
+		expect(roomOffers({ query: "des", from: 4 }, ROOMS)).toEqual([
+			{ key: "design-week", code: "#design-week", about: "Design week", types: "#design-week ", from: 4 },
+		]);
+	});
+
+	it("offers emoji by their names, the closest first, and types the emoji", () => {
+		const [first, ...others] = emojiOffers({ query: "tada", from: 3 }, EMOJI);
+		expect(first).toEqual({ key: "🎉", code: "🎉", about: ":tada:", types: "🎉 ", from: 3 });
+		expect(others.length).toBeLessThan(8);
+		expect(emojiOffers({ query: "zzzz", from: 0 }, EMOJI)).toEqual([]);
+	});
+
+	it("finds the rooms that a text names", () => {
+		const slugs = (text: string) => findRooms(text).map(({ slug }) => slug);
+		expect(slugs("see #lobby, #Book-Club. And #b9!")).toEqual(["lobby", "book-club", "b9"]);
+		expect(slugs("a#b x/#c ##d &#39; #été # #-x #x_y https://e.org/#f")).toEqual([]);
+		expect(findRooms("in #ab")).toEqual([{ slug: "ab", start: 3, end: 6 }]);
+	});
+});
+
+describe("a link", () => {
+	const HERE = "https://chat.example";
+
+	it.each([
+		[`${HERE}/r/lobby`, "/r/lobby"],
+		[`${HERE}/r/lobby/12?x=1#y`, "/r/lobby/12"],
+		[`${HERE}/i/some-token.x`, "/i/some-token.x"],
+		["HTTPS://CHAT.EXAMPLE/r/lobby", "/r/lobby"],
+	])("to a place of this chat stays in the page: %s", (url, path) => {
+		expect(pathIn(url, HERE)).toBe(path);
+	});
+
+	it.each([
+		`${HERE}/`,
+		`${HERE}/api/session`,
+		`${HERE}/r/`,
+		"https://other.example/r/lobby",
+		"http://chat.example/r/lobby",
+		`${HERE}:8443/r/lobby`,
+		"https://me@evil.example/r/lobby",
+		"mailto:a@chat.example",
+		"no url",
+	])("to anywhere else does not: %s", (url) => {
+		expect(pathIn(url, HERE)).toBeUndefined();
 	});
 });
 

@@ -1,6 +1,6 @@
 /** Completing a mention: where one is being typed, who is offered, and what a choice puts into the text. */
 import { describe, expect, it } from "vitest";
-import { accepted, typedMention } from "../../src/client/ui/completing.ts";
+import { accepted, typedAt } from "../../src/client/ui/completing.ts";
 import { mentionOffers, peopleWords } from "../../src/client/ui/mentioning.ts";
 import { findMentions } from "../../src/protocol/mentions.ts";
 import type { User } from "../../src/protocol/message.ts";
@@ -26,17 +26,17 @@ describe("a mention is being typed", () => {
 		["line\n@x", "x", 5],
 		["`code` @x", "x", 7],
 	])("in %j as %j", (text, query, from) => {
-		expect(typedMention(text, text.length)).toEqual({ query, from });
+		expect(typedAt(text, text.length)).toEqual({ kind: "mention", query, from });
 	});
 
 	it.each(["", "hi", "a@do", "x/@do", "mail a.b@do", "@@do", "@do ", "`@do", "a `b @do", "```\nconst @do", "@do."])("not in %j", (text) => {
-		expect(typedMention(text, text.length)).toBeUndefined();
+		expect(typedAt(text, text.length)).toBeUndefined();
 	});
 
 	it("at the caret, not elsewhere, and not within what is there", () => {
-		expect(typedMention("@do and more", 3)).toEqual({ query: "do", from: 0 });
-		expect(typedMention("@dora", 3)).toBeUndefined();
-		expect(typedMention("@do and more", 8)).toBeUndefined();
+		expect(typedAt("@do and more", 3)).toEqual({ kind: "mention", query: "do", from: 0 });
+		expect(typedAt("@dora", 3)).toBeUndefined();
+		expect(typedAt("@do and more", 8)).toBeUndefined();
 	});
 });
 
@@ -82,7 +82,7 @@ it.each([
 	["hi @do, how", 6, "hi @dora, how", 8],
 	["hi @do you", 6, "hi @dora you", 8],
 ])("a choice in %j at %i makes it %j, which mentions the chosen", (text, caret, made, after) => {
-	const mention = typedMention(text, caret);
+	const mention = typedAt(text, caret);
 	const [offer] = mention ? mentionOffers(mention, PEOPLE, "me", undefined) : [];
 	const result = offer && accepted(text, caret, offer);
 	expect(result).toEqual({ text: made, caret: after });

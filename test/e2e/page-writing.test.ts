@@ -22,8 +22,9 @@ it("a command is completed with the keyboard alone", async () => {
 	await ana.field.press("ArrowDown");
 	await ana.field.press("Tab");
 	expect(await ana.field.inputValue()).toBe("/stock=");
-	await option.waitFor({ state: "detached" });
+	await ana.page.getByRole("listbox", { name: "Examples" }).getByText("An index: the S&P 500").waitFor();
 	await ana.field.pressSequentially("MSFT");
+	await ana.page.getByRole("listbox").waitFor({ state: "detached" });
 	await ana.field.press("Enter");
 	await ana.page.getByRole("article").filter({ hasText: "(MSFT)" }).waitFor();
 	await ana.field.fill("/");

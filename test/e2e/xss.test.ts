@@ -13,6 +13,7 @@ import type { Answer, CommandInfo } from "../../src/protocol/jobs.ts";
 import {
 	CARD_FIELD_MAX_CHARS,
 	CARD_ROWS_MAX,
+	COMMAND_EXAMPLES_MAX,
 	COMMANDS_MAX,
 	MESSAGE_MAX_CHARS,
 	NAME_MAX_CHARS,
@@ -114,6 +115,8 @@ itInFull("what a bot says of its commands is shown as it is", async () => {
 		const options = visitor.page.getByRole("option");
 		await expect.poll(() => options.count(), SETTLE).toBe(COMMANDS_MAX);
 		expect((await options.locator("code, span").allTextContents()).sort()).toEqual(told.sort());
+		await visitor.field.fill("/card=");
+		await expect.poll(() => options.count(), SETTLE).toBe(COMMAND_EXAMPLES_MAX);
 		await visitor.field.fill("");
 	});
 });
@@ -259,5 +262,6 @@ function hostileCommands(): CommandInfo[] {
 		usage: fitting[3 * index] ?? "",
 		about: fitting[3 * index + 1] ?? "",
 	}));
-	return [{ name: "card", usage: "/card=<script>__pwned=1</script>", about: "<img src=x onerror=__pwned=1>" }, ...others];
+	const examples = fitting.slice(-COMMAND_EXAMPLES_MAX).map((payload) => ({ usage: payload, about: payload }));
+	return [{ name: "card", usage: "/card=<script>__pwned=1</script>", about: "<img src=x onerror=__pwned=1>", examples }, ...others];
 }

@@ -107,6 +107,13 @@ describe("the commands", () => {
 			expect(await names(directory)).toEqual(["bonds", "stock"]);
 		}));
 
+	it("[CMD-6] keep the examples that were announced with them", () =>
+		withDirectory(async ({ directory, again }) => {
+			const examples = [{ usage: "/stock=X", about: "A share" }];
+			await directory.announce("one", [{ ...info("stock"), examples }, info("bonds")]);
+			expect(await again().commands()).toEqual([info("bonds"), { ...info("stock"), examples }]);
+		}));
+
 	it("[CMD-6] that two bots claim are the later one's", () =>
 		withDirectory(async ({ directory }) => {
 			await directory.announce("one", [info("stock", "of one")]);
@@ -122,6 +129,8 @@ describe("the commands", () => {
 		["a name that is too long", [info("x".repeat(33))]],
 		["no usage", [{ name: "x", about: "y" }]],
 		["a usage that is too long", [{ ...info("x"), usage: "x".repeat(201) }]],
+		["an example without words", [{ ...info("x"), examples: [{ usage: "/x" }] }]],
+		["too many examples", [{ ...info("x"), examples: Array.from({ length: 6 }, () => ({ usage: "/x", about: "y" })) }]],
 		["one good and one bad", [info("fine"), info("-bad")]],
 		["too many", Array.from({ length: COMMANDS_MAX + 1 }, (_, i) => info(`c${i}`))],
 	])("[JOB-7] announced by a malformed list stay as they were: %s", (_, list) =>

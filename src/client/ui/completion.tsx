@@ -1,12 +1,13 @@
 /** What fits what is being typed. The focus stays in the field; this only shows and takes clicks. */
 import { useEffect } from "preact/hooks";
-import type { Offer } from "./completing.ts";
+import type { Offer, Typed } from "./completing.ts";
 
 export function optionId(index: number): string {
 	return `completion-${index}`;
 }
 
 interface CompletionProps {
+	kind: Typed["kind"];
 	/** What it is a list of. */
 	label: string;
 	offers: readonly Offer[];
@@ -14,10 +15,10 @@ interface CompletionProps {
 	onAccept: (offer: Offer) => void;
 }
 
-export function Completion({ label, offers, choice, onAccept }: CompletionProps) {
+export function Completion({ kind, label, offers, choice, onAccept }: CompletionProps) {
 	useEffect(() => document.getElementById(optionId(choice))?.scrollIntoView({ block: "nearest" }), [choice]);
 	return (
-		<div id="completion" class="completion" role="listbox" aria-label={label}>
+		<div id="completion" class={`completion completion-${kind}`} role="listbox" aria-label={label}>
 			{offers.map((offer, index) => (
 				<div
 					key={offer.key}

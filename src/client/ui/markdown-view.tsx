@@ -1,7 +1,8 @@
 /** The Markdown of a message, its tree walked into elements. Whatever was typed ends up in text nodes. */
 import type { Block, Inline } from "../markdown/tree.ts";
 import { CodeBlock } from "./code-block.tsx";
-import { Words } from "./words.tsx";
+import { followInPlace, pathIn } from "./in-place.ts";
+import { InLinkContext, Words } from "./words.tsx";
 
 /** The parts of a text never change places: their place is their key. */
 export function Blocks({ blocks }: { blocks: readonly Block[] }) {
@@ -80,11 +81,19 @@ function InlineView({ inline }: { inline: Inline }) {
 					<Inlines inlines={inline.children} />
 				</del>
 			);
-		case "link":
+		case "link": {
+			const path = pathIn(inline.url, location.origin);
+			const leads =
+				path === undefined
+					? { href: inline.url, target: "_blank", rel: "noopener noreferrer nofollow" }
+					: { href: path, onClick: followInPlace };
 			return (
-				<a href={inline.url} target="_blank" rel="noopener noreferrer nofollow" {...(inline.isNamed ? { title: inline.url } : {})}>
-					<Inlines inlines={inline.children} />
+				<a {...leads} {...(inline.isNamed ? { title: inline.url } : {})}>
+					<InLinkContext.Provider value={true}>
+						<Inlines inlines={inline.children} />
+					</InLinkContext.Provider>
 				</a>
 			);
+		}
 	}
 }

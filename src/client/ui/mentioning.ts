@@ -1,7 +1,7 @@
 /** Whom "@" and the beginning of a name can mean, and what choosing one types. Pure. */
 import { ALL, HERE } from "../../protocol/mentions.ts";
 import type { User } from "../../protocol/message.ts";
-import type { Offer, TypedMention } from "./completing.ts";
+import type { Offer, Typed } from "./completing.ts";
 import { fold } from "./room-groups.ts";
 
 /** More would have to be read through, where another letter is quicker. */
@@ -17,7 +17,12 @@ export interface Calls {
  * The accounts that fit, those whose handle begins so ahead of those with a name that has a word that does; `people` may
  * have somebody twice, the nearest first. `calls` is how many everybody is, for who may call them.
  */
-export function mentionOffers({ query, from }: TypedMention, people: readonly User[], me: string, calls: Calls | undefined): Offer[] {
+export function mentionOffers(
+	{ query, from }: Pick<Typed, "query" | "from">,
+	people: readonly User[],
+	me: string,
+	calls: Calls | undefined,
+): Offer[] {
 	const wanted = fold(query);
 	const accounts = [...new Map(people.filter(({ kind, id }) => kind === "account" && id !== me).map((user) => [user.id, user])).values()];
 	const byHandle = accounts.filter(({ id }) => id.startsWith(wanted));

@@ -5,6 +5,7 @@
 export { AccountDialog } from "./account-dialog.tsx";
 export { AccountKeep } from "./account-keep.tsx";
 export { CallQuestion } from "./call-question.tsx";
+export { emojiOffers } from "./emoji-offers.ts";
 export { FileTray } from "./file-tray.tsx";
 export { ImportFile } from "./import-file.tsx";
 export { InvitePage } from "./invite-page.tsx";
@@ -14,6 +15,7 @@ export { mentionOffers } from "./mentioning.ts";
 export { MessageMenu } from "./message-menu.tsx";
 export { NewRoom } from "./new-room.tsx";
 export { LeaveRoom } from "./room-leave.tsx";
+export { roomOffers } from "./room-offers.ts";
 export { RoomSettings } from "./room-settings.tsx";
 export { SearchPanel } from "./search-panel.tsx";
 export { SignIn } from "./sign-in.tsx";

@@ -1,17 +1,23 @@
-/** The list that completes a command or a mention while it is typed: what it offers, what is chosen, and what a choice does. */
+/** The list that completes a command, a mention, a room or an emoji while it is typed: what it offers, what is chosen, and what a choice does. */
 import { type Signal, useComputed, useSignal } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useEffect } from "preact/hooks";
 import type { OpenRoom } from "../open-room.ts";
-import { accepted, commandOffers, type Offer, typedMention, typedName } from "./completing.ts";
+import { accepted, commandOffers, exampleOffers, type Offer, type Typed, typedAt } from "./completing.ts";
 import { optionId } from "./completion.tsx";
+import { insert } from "./insert.ts";
 import { preloadParts, ready } from "./lazy.tsx";
 import { callsOf, loadPeople, peopleOf } from "./room-people.ts";
+import { loadShortcodes, namedEmoji } from "./shortcodes.ts";
 import { useStore } from "./store-context.ts";
+
+const LABELS = { command: "Commands", example: "Examples", mention: "People", room: "Rooms", emoji: "Emoji" };
 
 interface Completing {
 	/** Undefined while there is nothing to offer. */
-	readonly list: { readonly label: string; readonly offers: readonly Offer[]; readonly choice: number } | undefined;
+	readonly list:
+		| { readonly kind: Typed["kind"]; readonly label: string; readonly offers: readonly Offer[]; readonly choice: number }
+		| undefined;
 	/** What the field says of it to a screen reader. */
 	readonly aria: Record<string, string | boolean | undefined>;
 	/** Follows the caret. */
@@ -32,32 +38,38 @@ export function useCompletion(room: OpenRoom, draft: Signal<string>, field: RefO
 	const chosen = useSignal(0);
 	/** The text for which Esc closed the list. */
 	const closedFor = useSignal<string | undefined>(undefined);
-	const command = useComputed(() => typedName(draft.value, caret.value)).value;
-	const mention = typedMention(draft.value, caret.value);
-	const isMentioning = mention !== undefined;
+	const typed = useComputed(() => typedAt(draft.value, caret.value)).value;
+	const kind = typed?.kind;
 	const offers = offersNow();
 	const choice = Math.min(chosen.value, offers.length - 1);
 
 	useEffect(() => {
-		if (command !== undefined && store.commands.peek().length === 0) void store.refresh();
-	}, [command, store]);
-	useEffect(() => {
-		if (!isMentioning) return;
-		void loadPeople(room);
-		void preloadParts();
-	}, [isMentioning, room]);
+		if (kind === "command" && store.commands.peek().length === 0) void store.refresh();
+		if (kind === "mention") void loadPeople(room);
+		if (kind === "emoji") void loadShortcodes();
+		if (kind === "mention" || kind === "room" || kind === "emoji") void preloadParts();
+	}, [kind, room, store]);
 
-	function offersNow(): Offer[] {
-		if (closedFor.value === draft.value) return [];
-		if (command !== undefined) return commandOffers(command, store.commands.value);
-		// A mention can be typed in full until that is there.
-		const offersFor = mention && ready((parts) => parts.mentionOffers);
-		return offersFor ? offersFor(mention, peopleOf(room), myId, callsOf(room)) : [];
+	function offersNow(): readonly Offer[] {
+		if (!typed || closedFor.value === draft.value) return [];
+		// What is on demand can be typed in full until it is there.
+		switch (typed.kind) {
+			case "command":
+				return commandOffers(typed.query, store.commands.value);
+			case "example":
+				return exampleOffers(typed.query, store.commands.value);
+			case "mention":
+				return ready((parts) => parts.mentionOffers)?.(typed, peopleOf(room), myId, callsOf(room)) ?? [];
+			case "room":
+				return ready((parts) => parts.roomOffers)?.(typed, store.rooms.value) ?? [];
+			case "emoji":
+				return ready((parts) => parts.emojiOffers)?.(typed, namedEmoji.value ?? []) ?? [];
+		}
 	}
 
 	const isOpen = offers.length > 0;
 	return {
-		list: isOpen ? { label: isMentioning ? "People" : "Commands", offers, choice } : undefined,
+		list: isOpen && kind ? { kind, label: LABELS[kind], offers, choice } : undefined,
 		// HTML's rules know no text area with a list of suggestions; screen readers do, so this goes past the rules' checkers.
 		aria: {
 			role: "combobox",
@@ -82,14 +94,8 @@ export function useCompletion(room: OpenRoom, draft: Signal<string>, field: RefO
 		accept: (offer = offers[choice]) => {
 			if (!offer) return;
 			const next = accepted(draft.value, caret.value, offer);
-			draft.value = next.text;
-			caret.value = next.caret;
 			chosen.value = 0;
-			if (!field.current) return;
-			// Now, so that the caret can be put into it.
-			field.current.value = next.text;
-			field.current.focus();
-			field.current.setSelectionRange(next.caret, next.caret);
+			if (field.current) insert(field.current, offer.from, caret.value, next.text.slice(offer.from, next.caret));
 		},
 	};
 }

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { beforeEach, describe, expect, it } from "vitest";
-import { answered, defineCommand } from "../../../bot/command.ts";
+import { answered, defineCommand, infoOf } from "../../../bot/command.ts";
 import { commands as realCommands } from "../../../bot/commands/index.ts";
 import { retryDelayS } from "../../../bot/consumer.ts";
 import bot from "../../../bot/index.ts";
@@ -242,7 +242,7 @@ describe("the announcement", () => {
 
 describe("the bot's own commands", () => {
 	it("are such as a directory takes, each name once", () => {
-		const infos = realCommands.map(({ name, usage, about }) => ({ name, usage, about }));
+		const infos = realCommands.map(infoOf);
 		expect(v.is(CommandInfosSchema, infos)).toBe(true);
 		expect(new Set(infos.map(({ name }) => name)).size).toBe(infos.length);
 	});
