@@ -43,6 +43,8 @@ export class Store {
 	readonly room = computed(() => this.opened.value.get(this.slug.value));
 	/** What is unread in all rooms together that I want to be told of. */
 	readonly allUnread = computed(() => [...this.opened.value.keys()].map((slug) => this.news(slug)).reduce(sum, NOTHING));
+	/** The rooms that were on screen, the latest first: the first of them is. */
+	visited: readonly string[] = [];
 	readonly #world: World;
 	/** The message that the page's address leads to, until its room is shown. */
 	#message: number | undefined;
@@ -140,6 +142,7 @@ export class Store {
 		const me = this.me.value;
 		if (me.kind !== "somebody") return;
 		this.#message = undefined;
+		this.visited = [slug, ...this.visited.filter((other) => other !== slug)];
 		this.#open(slug, me.user).show(message);
 	}
 

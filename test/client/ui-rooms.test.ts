@@ -35,24 +35,10 @@ describe("the list of rooms", () => {
 		room("Old plans", { archivedAt: 5, joined: true }),
 		room("Ana, Zoë", { direct: true, visibility: "private", archivedAt: 5 }),
 	];
-	const titles = (query: string) => {
-		const groups = groupRooms(rooms, query, "Ana");
-		return [groups.rooms, groups.direct, groups.archived].map((some) => some.map(({ title }) => title));
-	};
-
 	it("has conversations and what is archived apart, each in the order that it came in", () => {
-		expect(titles("")).toEqual([["Lobby", "Café Müller"], ["Ana, Ben"], ["Old plans", "Ana, Zoë"]]);
-	});
-
-	it.each([
-		["cafe", [["Café Müller"], [], []]],
-		[" MULLER ", [["Café Müller"], [], []]],
-		["é", [["Café Müller"], ["Ana, Ben"], ["Ana, Zoë"]]],
-		["zoe", [[], [], ["Ana, Zoë"]]],
-		["ana", [[], [], []]],
-		["nothing", [[], [], []]],
-	])("searched for %j has %j: case and accents do not matter, and my own name is in no title", (query, found) => {
-		expect(titles(query)).toEqual(found);
+		const groups = groupRooms(rooms);
+		const titles = [groups.rooms, groups.direct, groups.archived].map((some) => some.map(({ title }) => title));
+		expect(titles).toEqual([["Lobby", "Café Müller"], ["Ana, Ben"], ["Old plans", "Ana, Zoë"]]);
 	});
 });
 

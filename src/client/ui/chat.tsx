@@ -4,11 +4,13 @@ import { useEffect, useRef } from "preact/hooks";
 import type { User } from "../../protocol/message.ts";
 import { Announcer } from "./announcer.tsx";
 import { onDemand } from "./lazy.tsx";
+import { usePageKeys } from "./page-keys.ts";
 import { RoomView } from "./room-view.tsx";
 import { Sidebar } from "./sidebar.tsx";
 import { useStore } from "./store-context.ts";
 
 const NewRoom = onDemand((parts) => parts.NewRoom);
+const Switcher = onDemand((parts) => parts.Switcher);
 
 /** As in the stylesheet. */
 const WIDE = "(min-width: 701px)";
@@ -20,6 +22,7 @@ export function Chat({ me }: { me: User }) {
 	const isDrawerOpen = useSignal(false);
 	/** The title that the dialog for a new room begins with; undefined while it is closed. */
 	const newRoomTitle = useSignal<string | undefined>(undefined);
+	const isSwitching = useSignal(false);
 	const menu = useRef<HTMLButtonElement>(null);
 	const room = store.room.value;
 
@@ -58,13 +61,17 @@ export function Chat({ me }: { me: User }) {
 	const openNewRoom = (title = "") => {
 		newRoomTitle.value = title;
 	};
+	const openSwitcher = () => {
+		isSwitching.value = true;
+	};
+	usePageKeys({ switch: openSwitcher });
 
 	return (
 		<div class="chat" data-drawer={isOpen ? "open" : "closed"}>
 			<a class="skip-link" href="#composer-text">
 				Skip to writing a message
 			</a>
-			<Sidebar me={me} isDrawerOpen={isOpen} onClose={closeDrawer} onNewRoom={() => openNewRoom()} />
+			<Sidebar me={me} isDrawerOpen={isOpen} onClose={closeDrawer} onNewRoom={() => openNewRoom()} onSwitch={openSwitcher} />
 			{/* Esc and the close button do the same for the keyboard. */}
 			<div class="drawer-shade" aria-hidden="true" onClick={closeDrawer} />
 			<main class="main" inert={isOpen}>
@@ -87,6 +94,14 @@ export function Chat({ me }: { me: User }) {
 					title={newRoomTitle.value}
 					onClose={() => {
 						newRoomTitle.value = undefined;
+					}}
+				/>
+			)}
+			{isSwitching.value && (
+				<Switcher
+					me={me}
+					onClose={() => {
+						isSwitching.value = false;
 					}}
 				/>
 			)}

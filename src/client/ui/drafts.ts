@@ -46,6 +46,12 @@ export function writingIn(slug: string): Writing {
 	return writing;
 }
 
+/** Whether something was begun in a room and is not sent. */
+export function hasDraft(slug: string): boolean {
+	const { text, editing } = writingIn(slug);
+	return (editing.value?.draft ?? text.value).trim() !== "";
+}
+
 /** Puts a text into the composer of a room and the cursor behind it. */
 export function compose(slug: string, text: string): void {
 	stopEdit(slug);

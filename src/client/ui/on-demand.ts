@@ -20,4 +20,5 @@ export { RoomSettings } from "./room-settings.tsx";
 export { SearchPanel } from "./search-panel.tsx";
 export { SignIn } from "./sign-in.tsx";
 export { SignInByRecovery } from "./sign-recovery.tsx";
+export { Switcher } from "./switcher.tsx";
 export { WelcomeSignUp } from "./welcome-sign-up.tsx";

@@ -1,9 +1,5 @@
-/** How the list of rooms is divided, and what is found in it. Pure. */
+/** How the list of rooms is divided. Pure. */
 import type { ListedRoom } from "../../protocol/api.ts";
-import { titleFor } from "./room-title.ts";
-
-/** With more rooms than this there is a field to search them. */
-export const SEARCH_FROM = 8;
 
 export interface RoomGroups {
 	readonly rooms: readonly ListedRoom[];
@@ -13,14 +9,12 @@ export interface RoomGroups {
 	readonly archived: readonly ListedRoom[];
 }
 
-/** The rooms whose titles have the text that is searched for, in the order that they came in; `me` is my name. */
-export function groupRooms(rooms: readonly ListedRoom[], query: string, me: string | undefined): RoomGroups {
-	const wanted = fold(query);
-	const found = rooms.filter((room) => fold(titleFor(room, me)).includes(wanted));
+/** Each in the order that it came in. */
+export function groupRooms(rooms: readonly ListedRoom[]): RoomGroups {
 	return {
-		rooms: found.filter(({ direct, archivedAt }) => !direct && archivedAt === undefined),
-		direct: found.filter(({ direct, archivedAt }) => direct && archivedAt === undefined),
-		archived: found.filter(({ archivedAt }) => archivedAt !== undefined),
+		rooms: rooms.filter(({ direct, archivedAt }) => !direct && archivedAt === undefined),
+		direct: rooms.filter(({ direct, archivedAt }) => direct && archivedAt === undefined),
+		archived: rooms.filter(({ archivedAt }) => archivedAt !== undefined),
 	};
 }
 

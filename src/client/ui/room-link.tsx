@@ -2,6 +2,7 @@
 import type { ListedRoom } from "../../protocol/api.ts";
 import { LOBBY } from "../../protocol/names.ts";
 import { pathOf } from "./address.ts";
+import { hasDraft } from "./drafts.ts";
 import { Icon } from "./icon.tsx";
 import { RoomIcon } from "./room-icon.tsx";
 import { titleFor } from "./room-title.ts";
@@ -15,7 +16,7 @@ export function RoomLink({ room, onLeave }: { room: ListedRoom; onLeave: (room: 
 	const { slug, online } = room;
 	const me = store.me.value;
 	const title = titleFor(room, me.kind === "somebody" ? me.user.name : undefined);
-	const { messages: unread, mentions } = store.unread(slug);
+	const unread = store.unread(slug).messages;
 	const isQuiet = store.isQuiet(slug);
 	const isHere = store.slug.value === slug;
 	const others = room.direct && isHere ? online - 1 : online;
@@ -36,25 +37,7 @@ export function RoomLink({ room, onLeave }: { room: ListedRoom; onLeave: (room: 
 				<span class="room-title">
 					<bdi>{title}</bdi>
 				</span>
-				{isQuiet && (
-					<span class="room-bell" title="Notifications are off">
-						<RoomIcon name="quiet" />
-						<span class="visually-hidden">Notifications are off</span>
-					</span>
-				)}
-				{unread > 0 && !isQuiet && (
-					<span class="badge">
-						{shown(unread)}
-						<span class="visually-hidden"> unread</span>
-					</span>
-				)}
-				{mentions > 0 && (
-					<span class="badge badge-mention">
-						<span aria-hidden="true">@</span>
-						{shown(mentions)}
-						<span class="visually-hidden"> for you</span>
-					</span>
-				)}
+				<RoomMarks slug={slug} />
 				{others > 0 && (
 					<span class="room-online" title={`${others} online`}>
 						<span class="dot" aria-hidden="true" />
@@ -72,11 +55,47 @@ export function RoomLink({ room, onLeave }: { room: ListedRoom; onLeave: (room: 
 	);
 }
 
+/** What calls for attention in a room: something that I began to write elsewhere, and what is unread. */
+export function RoomMarks({ slug }: { slug: string }) {
+	const store = useStore();
+	const { messages: unread, mentions } = store.unread(slug);
+	const isQuiet = store.isQuiet(slug);
+	return (
+		<>
+			{store.slug.value !== slug && hasDraft(slug) && (
+				<span class="room-draft" title="Draft">
+					<Icon name="edit" />
+					<span class="visually-hidden">Draft</span>
+				</span>
+			)}
+			{isQuiet && (
+				<span class="room-bell" title="Notifications are off">
+					<RoomIcon name="quiet" />
+					<span class="visually-hidden">Notifications are off</span>
+				</span>
+			)}
+			{unread > 0 && !isQuiet && (
+				<span class="badge">
+					{shown(unread)}
+					<span class="visually-hidden"> unread</span>
+				</span>
+			)}
+			{mentions > 0 && (
+				<span class="badge badge-mention">
+					<span aria-hidden="true">@</span>
+					{shown(mentions)}
+					<span class="visually-hidden"> for you</span>
+				</span>
+			)}
+		</>
+	);
+}
+
 function shown(count: number): string {
 	return count > UNREAD_SHOWN ? `${UNREAD_SHOWN}+` : String(count);
 }
 
-function RoomSign({ room: { direct, visibility } }: { room: ListedRoom }) {
+export function RoomSign({ room: { direct, visibility } }: { room: ListedRoom }) {
 	if (direct || visibility === "public") {
 		return (
 			<span class="room-sign" aria-hidden="true">

@@ -2,11 +2,10 @@
 import { useComputed, useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import type { ListedRoom } from "../../protocol/api.ts";
-import type { OpenRoom } from "../open-room.ts";
 import { Icon } from "./icon.tsx";
+import { knownRooms } from "./known-rooms.ts";
 import { onDemand } from "./lazy.tsx";
-import { groupRooms, SEARCH_FROM } from "./room-groups.ts";
-import { RoomIcon } from "./room-icon.tsx";
+import { groupRooms } from "./room-groups.ts";
 import { RoomLink } from "./room-link.tsx";
 import { useStore } from "./store-context.ts";
 
@@ -14,13 +13,8 @@ const LeaveRoom = onDemand((parts) => parts.LeaveRoom);
 
 export function RoomList({ onNewRoom }: { onNewRoom: () => void }) {
 	const store = useStore();
-	const query = useSignal("");
 	const leaving = useSignal<ListedRoom | undefined>(undefined);
-	const rooms = useComputed(() => known(store.rooms.value, store.opened.value)).value;
-	const me = store.me.value;
-	const isSearched = rooms.length > SEARCH_FROM;
-	const groups = groupRooms(rooms, isSearched ? query.value : "", me.kind === "somebody" ? me.user.name : undefined);
-	const isNothingFound = [groups.rooms, groups.direct, groups.archived].every(({ length }) => length === 0);
+	const groups = useComputed(() => groupRooms(knownRooms(store.rooms.value, store.opened.value))).value;
 	const links = (some: readonly ListedRoom[]) => (
 		<Links>
 			{some.map((room) => (
@@ -42,21 +36,6 @@ export function RoomList({ onNewRoom }: { onNewRoom: () => void }) {
 					<Icon name="plus" />
 				</button>
 			</div>
-			{isSearched && (
-				<div class="room-search">
-					<RoomIcon name="search" />
-					<input
-						type="search"
-						value={query.value}
-						placeholder="Find a room"
-						aria-label="Find a room"
-						autoComplete="off"
-						onInput={({ currentTarget }) => {
-							query.value = currentTarget.value;
-						}}
-					/>
-				</div>
-			)}
 			{links(groups.rooms)}
 			{groups.direct.length > 0 && (
 				<>
@@ -65,17 +44,12 @@ export function RoomList({ onNewRoom }: { onNewRoom: () => void }) {
 				</>
 			)}
 			{groups.archived.length > 0 && (
-				<details class="room-archive" open={query.value !== "" || groups.archived.some(({ slug }) => slug === store.slug.value)}>
+				<details class="room-archive" open={groups.archived.some(({ slug }) => slug === store.slug.value)}>
 					<summary>
 						Archived <span class="section-count">{groups.archived.length}</span>
 					</summary>
 					{links(groups.archived)}
 				</details>
-			)}
-			{isNothingFound && isSearched && (
-				<p class="section-note" role="status">
-					No room is called that.
-				</p>
 			)}
 			{leaving.value && (
 				<LeaveRoom
@@ -91,22 +65,4 @@ export function RoomList({ onNewRoom }: { onNewRoom: () => void }) {
 
 function Links({ children }: { children: ComponentChildren }) {
 	return <ul class="room-list">{children}</ul>;
-}
-
-/**
- * The list as it was asked for, with what the sockets of open rooms know since; and the open ones that it does not have,
- * such as private rooms of a guest, who has no list of their own.
- */
-function known(listed: readonly ListedRoom[], opened: ReadonlyMap<string, OpenRoom>): readonly ListedRoom[] {
-	const live = (room: ListedRoom): ListedRoom => {
-		const open = opened.get(room.slug);
-		const info = open?.status.value.kind === "refused" ? undefined : open?.info.value;
-		if (!open || !info) return room;
-		return { ...info, online: open.count.value, lastAt: room.lastAt, ...(room.joined ? { joined: room.joined } : {}) };
-	};
-	const slugs = new Set(listed.map(({ slug }) => slug));
-	const unlisted = [...opened.values()].flatMap(({ slug, info, status, count }) =>
-		slugs.has(slug) || !info.value || status.value.kind === "refused" ? [] : [{ ...info.value, online: count.value, lastAt: 0 }],
-	);
-	return [...listed.map(live), ...unlisted];
 }

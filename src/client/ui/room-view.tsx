@@ -16,12 +16,12 @@ import { chosenMember } from "./member-chosen.ts";
 import { chosenMessage } from "./message-chosen.ts";
 import { MessageList } from "./message-list.tsx";
 import { Notice } from "./notice.tsx";
+import { usePageKeys } from "./page-keys.ts";
 import { Refused } from "./refused.tsx";
 import { RoomHeader } from "./room-header.tsx";
 import { RoomArchived, RoomNote } from "./room-note.tsx";
 import { RoomQuiet } from "./room-quiet.tsx";
 import type { Tab } from "./room-settings.tsx";
-import { useSearchKey } from "./search-key.ts";
 import { TypingLine } from "./typing-line.tsx";
 
 const Lightbox = onDemand((parts) => parts.Lightbox);
@@ -45,7 +45,7 @@ export function RoomView({ room, me, menu, onMenu, onNewRoom }: RoomViewProps) {
 	const openSearch = () => {
 		isSearching.value = true;
 	};
-	useSearchKey(openSearch);
+	usePageKeys({ search: openSearch });
 	const status = room.status.value;
 	const info = room.info.value;
 	const isEmpty = useComputed(() => {

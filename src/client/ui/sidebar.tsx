@@ -4,7 +4,9 @@ import type { User } from "../../protocol/message.ts";
 import { AccountMe } from "./account-me.tsx";
 import { forgetDrafts } from "./drafts.ts";
 import { Icon } from "./icon.tsx";
+import { Keys } from "./keys-shown.tsx";
 import { People } from "./people.tsx";
+import { RoomIcon } from "./room-icon.tsx";
 import { RoomList } from "./room-list.tsx";
 import { useStore } from "./store-context.ts";
 
@@ -13,9 +15,11 @@ interface SidebarProps {
 	isDrawerOpen: boolean;
 	onClose: () => void;
 	onNewRoom: () => void;
+	/** Opens the switcher. */
+	onSwitch: () => void;
 }
 
-export function Sidebar({ me, isDrawerOpen, onClose, onNewRoom }: SidebarProps) {
+export function Sidebar({ me, isDrawerOpen, onClose, onNewRoom, onSwitch }: SidebarProps) {
 	const store = useStore();
 	const close = useRef<HTMLButtonElement>(null);
 	useEffect(() => {
@@ -46,6 +50,11 @@ export function Sidebar({ me, isDrawerOpen, onClose, onNewRoom }: SidebarProps) 
 					<Icon name="close" />
 				</button>
 			</div>
+			<button type="button" class="go-button" aria-haspopup="dialog" aria-keyshortcuts="Control+K Meta+K" onClick={onSwitch}>
+				<RoomIcon name="search" />
+				<span>Go to…</span>
+				<Keys name="switch" />
+			</button>
 			<div class="sidebar-lists">
 				<RoomList onNewRoom={onNewRoom} />
 				{room?.timeline.value.room && <People room={room} me={me} />}
