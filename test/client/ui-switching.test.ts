@@ -1,6 +1,9 @@
 /** Going from room to room: what the switcher finds and offers first, and the keys that mean the same everywhere. */
 import { describe, expect, it } from "vitest";
+import { KEY_GROUPS } from "../../src/client/ui/key-list.ts";
+import { ROW_KEYS } from "../../src/client/ui/message-actions.ts";
 import { keyWords, PAGE_KEYS, pageKeyOf } from "../../src/client/ui/page-keys.ts";
+import { roomBeside } from "../../src/client/ui/room-groups.ts";
 import { peopleStops, type RoomStop, stopsFor } from "../../src/client/ui/switching.ts";
 import type { ListedRoom } from "../../src/protocol/api.ts";
 import type { Unread } from "../../src/protocol/frames.ts";
@@ -94,6 +97,47 @@ describe("the switcher", () => {
 		expect(ids([direct])).toEqual(["cleo"]);
 		expect(ids([direct], [...known, person("ben2", "Ben")]), "which of the two is not known").toEqual(["ben", "cleo", "ben2"]);
 		expect(ids([stop("Ben")]), "a room that is only called so").toEqual(["ben", "cleo"]);
+	});
+});
+
+describe("the rooms beside a room", () => {
+	const slugs = ["a", "b", "c"];
+
+	it.each([
+		["a", 1, "b"],
+		["c", 1, "a"],
+		["a", -1, "c"],
+		["b", -1, "a"],
+		["elsewhere", 1, "a"],
+		["elsewhere", -1, "c"],
+	] as const)("from %s by %i is %s", (here, by, there) => {
+		expect(roomBeside(slugs, here, by, () => true)).toBe(there);
+	});
+
+	it("are the nearest that are meant, and never the room itself", () => {
+		const isUnread = (slug: string) => slug === "a";
+		expect(roomBeside(slugs, "b", 1, isUnread)).toBe("a");
+		expect(roomBeside(slugs, "a", 1, isUnread)).toBeUndefined();
+		expect(roomBeside(["a"], "a", -1, () => true)).toBeUndefined();
+		expect(roomBeside([], "a", 1, () => true)).toBeUndefined();
+	});
+});
+
+describe("the list of keys", () => {
+	const lines = KEY_GROUPS.flatMap(({ lines }) => lines);
+	const texts = lines.map(({ combos }) => combos.map((combo) => keyWords(combo, false).join("+")).join(" "));
+
+	it("has every key of the page and of a message, as the page goes by it", () => {
+		for (const combos of PAGE_KEYS.values()) expect(lines.map((line) => line.combos)).toContainEqual(combos);
+		const onMessages = KEY_GROUPS.find(({ title }) => title === "On a message")?.lines.flatMap(({ combos }) =>
+			combos.map(({ key }) => key),
+		);
+		expect(onMessages?.sort()).toEqual(Object.keys(ROW_KEYS).sort());
+	});
+
+	it("has no line without a key", () => {
+		expect(texts).not.toContain("");
+		expect(texts).toContain("Del Backspace");
 	});
 });
 

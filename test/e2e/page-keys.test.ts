@@ -1,6 +1,5 @@
 /** A page that is used by its keys: to another room by a few letters or to the next one, the list of keys, another day. */
 import { expect, it } from "vitest";
-import { Person } from "../support/person.ts";
 import { button, castFor, dialogOf, newRoom } from "../support/room-page.ts";
 import { setStage } from "../support/stage.ts";
 
@@ -58,6 +57,40 @@ it("goes to rooms and people by a few letters, and gives the focus back", async 
 	await page.getByRole("option", { name: `Ben @${ben.user.id}` }).click();
 	await page.getByRole("heading", { level: 1, name: "Ben", exact: true }).waitFor();
 	await page.getByText("This is the beginning of your conversation.").waitFor();
+
+	// Alt and the arrows go along the list, with Shift to what is unread there.
+	const title = () => page.getByRole("heading", { level: 1 }).innerText();
+	const order = await page
+		.getByRole("navigation")
+		.getByRole("link")
+		.evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+	expect(order.at(-1), "conversations are at the end").toBe(new URL(page.url()).pathname);
+	await page.keyboard.press("Alt+ArrowDown");
+	await expect.poll(() => new URL(page.url()).pathname).toBe(order[0]);
+	await ana.isIn();
+	await ana.field.and(page.locator(":focus")).waitFor();
+	const told = await page.locator("[data-shown-room]").innerText();
+	expect(told.split(",")[0]).toBe(await title());
+	await there.say("anybody?");
+	await page.getByRole("link", { name: "Astronomy" }).locator(".badge").waitFor();
+	await page.keyboard.press("Alt+Shift+ArrowUp");
+	await ana.sees("anybody?");
+	expect(await title()).toBe("Astronomy");
+	await ana.field.and(page.locator(":focus")).waitFor();
+	expect(await ana.field.inputValue()).toBe("to be continued");
+
+	// A question mark is one where it is typed, and shows the keys elsewhere.
+	await ana.field.press("?");
+	expect(await ana.field.inputValue()).toContain("?");
+	await button(page, "About this room").focus();
+	await page.keyboard.press("?");
+	await dialogOf(page).getByText("Mark unread from here").waitFor();
+	await page.screenshot({ path: "test/screenshots/keys.png" });
+	await page.keyboard.press("Escape");
+	await button(page, "More about this page").click();
+	await button(dialogOf(page), "Keys").click();
+	await dialogOf(page).getByRole("heading", { name: "Keys" }).waitFor();
+	await page.keyboard.press("Escape");
 	expect(ana.errors).toEqual([]);
 	await ana.close();
 });

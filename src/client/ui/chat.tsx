@@ -4,11 +4,13 @@ import { useEffect, useRef } from "preact/hooks";
 import type { User } from "../../protocol/message.ts";
 import { Announcer } from "./announcer.tsx";
 import { onDemand } from "./lazy.tsx";
-import { usePageKeys } from "./page-keys.ts";
+import { useRoomKeys } from "./room-keys.ts";
 import { RoomView } from "./room-view.tsx";
+import { ShownRoom } from "./shown-room.tsx";
 import { Sidebar } from "./sidebar.tsx";
 import { useStore } from "./store-context.ts";
 
+const KeysDialog = onDemand((parts) => parts.KeysDialog);
 const NewRoom = onDemand((parts) => parts.NewRoom);
 const Switcher = onDemand((parts) => parts.Switcher);
 
@@ -23,6 +25,7 @@ export function Chat({ me }: { me: User }) {
 	/** The title that the dialog for a new room begins with; undefined while it is closed. */
 	const newRoomTitle = useSignal<string | undefined>(undefined);
 	const isSwitching = useSignal(false);
+	const isShowingKeys = useSignal(false);
 	const menu = useRef<HTMLButtonElement>(null);
 	const room = store.room.value;
 
@@ -64,14 +67,24 @@ export function Chat({ me }: { me: User }) {
 	const openSwitcher = () => {
 		isSwitching.value = true;
 	};
-	usePageKeys({ switch: openSwitcher });
+	const openKeys = () => {
+		isShowingKeys.value = true;
+	};
+	useRoomKeys({ onSwitch: openSwitcher, onKeys: openKeys });
 
 	return (
 		<div class="chat" data-drawer={isOpen ? "open" : "closed"}>
 			<a class="skip-link" href="#composer-text">
 				Skip to writing a message
 			</a>
-			<Sidebar me={me} isDrawerOpen={isOpen} onClose={closeDrawer} onNewRoom={() => openNewRoom()} onSwitch={openSwitcher} />
+			<Sidebar
+				me={me}
+				isDrawerOpen={isOpen}
+				onClose={closeDrawer}
+				onNewRoom={() => openNewRoom()}
+				onSwitch={openSwitcher}
+				onKeys={openKeys}
+			/>
 			{/* Esc and the close button do the same for the keyboard. */}
 			<div class="drawer-shade" aria-hidden="true" onClick={closeDrawer} />
 			<main class="main" inert={isOpen}>
@@ -105,6 +118,14 @@ export function Chat({ me }: { me: User }) {
 					}}
 				/>
 			)}
+			{isShowingKeys.value && (
+				<KeysDialog
+					onClose={() => {
+						isShowingKeys.value = false;
+					}}
+				/>
+			)}
+			<ShownRoom me={me} />
 			{room && <Announcer key={room.slug} room={room} me={me} />}
 		</div>
 	);

@@ -41,7 +41,7 @@ const ORDER: readonly MessageAction[] = ["react", "reply", "edit", "copyLink", "
 /** What a key means while a message has the focus. */
 export type RowMeaning = MessageAction | "next" | "previous" | "menu" | "leave";
 
-const ROW_KEYS: Readonly<Record<string, RowMeaning>> = {
+export const ROW_KEYS: Readonly<Record<string, RowMeaning>> = {
 	ArrowDown: "next",
 	j: "next",
 	ArrowUp: "previous",

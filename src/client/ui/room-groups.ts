@@ -18,6 +18,14 @@ export function groupRooms(rooms: readonly ListedRoom[]): RoomGroups {
 	};
 }
 
+/** The room that comes after another in the order of the list, or before it, round its ends: the nearest that is meant. */
+export function roomBeside(slugs: readonly string[], here: string, by: 1 | -1, isMeant: (slug: string) => boolean): string | undefined {
+	const at = slugs.indexOf(here);
+	// From outside of the list one comes to its beginning, or its end.
+	const around = at === -1 ? slugs : [...slugs.slice(at + 1), ...slugs.slice(0, at)];
+	return by === 1 ? around.find(isMeant) : around.findLast(isMeant);
+}
+
 /** The list once I have left a room: a public one is still there for everybody. */
 export function withoutMe(rooms: readonly ListedRoom[], slug: string): ListedRoom[] {
 	return rooms.flatMap(({ joined, ...room }) => {

@@ -1,14 +1,18 @@
 /** Beside the room: the rooms there are, who is here, and me. */
+import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { User } from "../../protocol/message.ts";
 import { AccountMe } from "./account-me.tsx";
 import { forgetDrafts } from "./drafts.ts";
 import { Icon } from "./icon.tsx";
 import { Keys } from "./keys-shown.tsx";
+import { onDemand } from "./lazy.tsx";
 import { People } from "./people.tsx";
 import { RoomIcon } from "./room-icon.tsx";
 import { RoomList } from "./room-list.tsx";
 import { useStore } from "./store-context.ts";
+
+const MeMenu = onDemand((parts) => parts.MeMenu);
 
 interface SidebarProps {
 	me: User;
@@ -17,14 +21,18 @@ interface SidebarProps {
 	onNewRoom: () => void;
 	/** Opens the switcher. */
 	onSwitch: () => void;
+	/** Opens the list of keys. */
+	onKeys: () => void;
 }
 
-export function Sidebar({ me, isDrawerOpen, onClose, onNewRoom, onSwitch }: SidebarProps) {
+export function Sidebar({ me, isDrawerOpen, onClose, onNewRoom, onSwitch, onKeys }: SidebarProps) {
 	const store = useStore();
 	const close = useRef<HTMLButtonElement>(null);
 	useEffect(() => {
 		if (isDrawerOpen) close.current?.focus();
 	}, [isDrawerOpen]);
+	/** What opened the menu about the page; undefined while that is closed. */
+	const more = useSignal<HTMLElement | undefined>(undefined);
 	const room = store.room.value;
 	const signOut = async () => {
 		try {
@@ -61,10 +69,31 @@ export function Sidebar({ me, isDrawerOpen, onClose, onNewRoom, onSwitch }: Side
 			</div>
 			<div class="sidebar-me">
 				<AccountMe me={me} />
+				<button
+					type="button"
+					class="icon-button"
+					aria-label="More about this page"
+					title="More"
+					aria-haspopup="dialog"
+					onClick={({ currentTarget }) => {
+						more.value = currentTarget;
+					}}
+				>
+					<RoomIcon name="more" />
+				</button>
 				<button type="button" class="icon-button" aria-label="Sign out" title="Sign out" onClick={() => void signOut()}>
 					<Icon name="leave" />
 				</button>
 			</div>
+			{more.value && (
+				<MeMenu
+					opener={more.value}
+					onKeys={onKeys}
+					onClose={() => {
+						more.value = undefined;
+					}}
+				/>
+			)}
 		</aside>
 	);
 }

@@ -1,0 +1,49 @@
+/** The list of all keys. */
+import { Icon } from "./icon.tsx";
+import { KEY_GROUPS } from "./key-list.ts";
+import { isMac, keyWords } from "./page-keys.ts";
+import { Modal } from "./room-modal.tsx";
+
+export function KeysDialog({ onClose }: { onClose: () => void }) {
+	const isOnMac = isMac();
+	return (
+		<Modal class="dialog keys-dialog" labelledBy="keys-title" closesOutside onClose={onClose}>
+			{(close) => (
+				<div class="keys-body">
+					<div class="keys-head">
+						<h2 id="keys-title">Keys</h2>
+						<button type="button" class="icon-button" aria-label="Close" onClick={close}>
+							<Icon name="close" />
+						</button>
+					</div>
+					<div class="keys-groups">
+						{KEY_GROUPS.map(({ title, lines }) => (
+							<section key={title}>
+								<h3>{title}</h3>
+								<dl>
+									{lines.map(({ text, combos }) => (
+										<div key={text}>
+											<dt>{text}</dt>
+											<dd>
+												{combos.map((combo, index) => (
+													<span key={keyWords(combo, false).join(" ")}>
+														{index > 0 && <span class="keys-or">or</span>}
+														<span class="keys">
+															{keyWords(combo, isOnMac).map((word) => (
+																<kbd key={word}>{word}</kbd>
+															))}
+														</span>
+													</span>
+												))}
+											</dd>
+										</div>
+									))}
+								</dl>
+							</section>
+						))}
+					</div>
+				</div>
+			)}
+		</Modal>
+	);
+}
