@@ -15,7 +15,7 @@ const ROOM_MAX_BYTES = 68_000;
 const ASSETS = "public/assets";
 const MAIN = `${ASSETS}/main.js`;
 /** What the page has besides that is not bundled; icons are the system's business. */
-const PLAIN = ["icon.svg", "manifest.webmanifest"];
+const PLAIN = ["icon.svg", "icon-unread.svg", "icon-mention.svg", "manifest.webmanifest"];
 /** Large and seldom on screen: the browser keeps them once they were. */
 const EXTRAS = ["src/client/ui/emoji-names.ts", "src/client/ui/highlight.ts"];
 

@@ -43,6 +43,12 @@ export class Store {
 	readonly room = computed(() => this.opened.value.get(this.slug.value));
 	/** What is unread in all rooms together that I want to be told of. */
 	readonly allUnread = computed(() => [...this.opened.value.keys()].map((slug) => this.news(slug)).reduce(sum, NOTHING));
+	/** How much of that is for me: it calls me, or is said in a conversation of two. */
+	readonly unreadForMe = computed(() =>
+		[...this.opened.value]
+			.map(([slug, { info }]) => this.news(slug)[info.value?.direct ? "messages" : "mentions"])
+			.reduce((a, b) => a + b, 0),
+	);
 	/** The rooms that were on screen, the latest first: the first of them is. */
 	visited: readonly string[] = [];
 	readonly #world: World;

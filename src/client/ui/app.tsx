@@ -7,6 +7,7 @@ import { invitationOf, messageOf, pageTitle, pathOf, slugOf } from "./address.ts
 import { chat, onDemand } from "./lazy.tsx";
 import { titleFor } from "./room-title.ts";
 import { useStore } from "./store-context.ts";
+import { showSign } from "./tab-sign.ts";
 import { Unreachable } from "./unreachable.tsx";
 import { Welcome } from "./welcome.tsx";
 
@@ -37,6 +38,7 @@ export function App() {
 		const title = me.kind === "somebody" && info ? titleFor(info, me.user.name) : undefined;
 		document.title = pageTitle(invitation.value === undefined ? title : "Invitation", store.allUnread.value);
 	});
+	useSignalEffect(() => showSign(store.allUnread.value, store.unreadForMe.value));
 	useSignalEffect(() => {
 		const status = store.room.value?.status.value;
 		if (status?.kind === "refused" && status.code === SIGNED_OUT) store.sessionEnded();

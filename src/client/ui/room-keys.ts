@@ -23,7 +23,7 @@ export function useRoomKeys({ onSwitch, onKeys }: { onSwitch: () => void; onKeys
 function step(store: Store, by: 1 | -1, isUnread = false): void {
 	const { rooms, direct } = groupRooms(knownRooms(store.rooms.peek(), store.opened.peek()));
 	const slugs = [...rooms, ...direct].map(({ slug }) => slug);
-	const slug = roomBeside(slugs, store.slug.peek(), by, (slug) => !isUnread || store.unread(slug).messages > 0);
+	const slug = roomBeside(slugs, store.slug.peek(), by, (slug) => !isUnread || store.news(slug).messages > 0);
 	if (slug !== undefined) store.show(slug);
 	else if (isUnread) showHint("Nothing is unread elsewhere");
 }

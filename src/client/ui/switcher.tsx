@@ -110,7 +110,7 @@ export function Switcher({ me, onClose }: { me: User; onClose: () => void }) {
 							<div
 								key={stop.kind === "room" ? stop.room.slug : `@${stop.user.id}`}
 								id={optionId(index)}
-								class="switcher-option"
+								class={`switcher-option ${stop.kind === "room" && store.isQuiet(stop.room.slug) ? "room-silent" : ""}`}
 								role="option"
 								tabIndex={-1}
 								aria-selected={index === choice}
