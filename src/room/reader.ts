@@ -4,8 +4,8 @@ import { EXPORT_PAGE, EXPORT_PAGE_CHARS, QUOTE_MAX_CHARS } from "../protocol/lim
 import type { Message } from "../protocol/message.ts";
 import { type MessageRow, SELECT_MESSAGES, toMessage } from "./message-row.ts";
 
-/** What one asks a page by: at most one of the three. */
-export type PageQuery = { before?: number; after?: number; around?: number; limit: number };
+/** What one asks a page by: at most one of the places, all of them ids but `at`, which is a time in milliseconds. */
+export type PageQuery = { before?: number; after?: number; around?: number; at?: number; limit: number };
 
 /** What is shown of a message where another replies to it. */
 export type Quote = Pick<Message, "id" | "author" | "text">;
@@ -37,12 +37,34 @@ export class Reader {
 
 	/** A page of messages, oldest first; of the newest where the query names no place. */
 	page(query: PageQuery, viewer: string): Page {
-		const { before, after, around, limit } = query;
+		const { before, after, at, limit } = query;
+		const around = at === undefined ? query.around : this.firstSince(at);
 		if (after !== undefined) return this.#newer(after, limit, viewer);
 		if (around === undefined) return this.#older(before ?? Number.MAX_SAFE_INTEGER, limit, viewer);
 		const older = this.#older(around, Math.floor(limit / 2), viewer);
 		const newer = this.#newer(around - 1, limit - older.messages.length, viewer);
 		return { messages: [...older.messages, ...newer.messages], more: { before: older.more.before, after: newer.more.after } };
+	}
+
+	/**
+	 * The first message that was posted at a time or later, by halves, since ids and times rise together; the message itself
+	 * may be gone. Beyond all ids where nothing was posted since.
+	 */
+	firstSince(at: number): number {
+		if (at === 0) return 0;
+		const { lastId } = this.#ends();
+		const after = (id: number) =>
+			this.#sql.exec<{ id: number; at: number }>("SELECT id, at FROM messages WHERE id >= ? ORDER BY id LIMIT 1", id).toArray()[0];
+		const newest = after(lastId);
+		if (!newest || newest.at < at) return Number.MAX_SAFE_INTEGER;
+		let [low, high] = [0, lastId];
+		while (low < high) {
+			const middle = Math.floor((low + high) / 2);
+			const next = after(middle);
+			if (!next || next.at >= at) high = middle;
+			else low = next.id + 1;
+		}
+		return low;
 	}
 
 	/**

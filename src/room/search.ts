@@ -47,8 +47,8 @@ export class Search {
 
 	/** The messages that may be meant, the newest first: read as they are asked for. */
 	*#candidates(query: SearchQuery, authors: ReadonlySet<string>, before: number): Generator<Candidate> {
-		const from = this.#firstSince(query.since);
-		const to = Math.min(before, this.#firstSince(query.until));
+		const from = this.#reader.firstSince(query.since);
+		const to = Math.min(before, this.#reader.firstSince(query.until));
 		const { indexedTo } = this.#index;
 		const match = expression(query, authors);
 		const scanFrom = match === "" ? from : Math.max(from, indexedTo + 1);
@@ -66,24 +66,6 @@ export class Search {
 			from,
 			Math.min(to, indexedTo + 1),
 		);
-	}
-
-	/** The first message that was posted at a time or later, by halves, since ids and times rise together. */
-	#firstSince(at: number): number {
-		if (at === 0) return 0;
-		let [low, high] = [0, Number.MAX_SAFE_INTEGER];
-		const [newest] = this.#sql.exec<{ id: number; at: number }>("SELECT id, at FROM messages ORDER BY id DESC LIMIT 1").toArray();
-		if (!newest || newest.at < at) return high;
-		high = newest.id;
-		while (low < high) {
-			const middle = Math.floor((low + high) / 2);
-			const next = this.#sql
-				.exec<{ id: number; at: number }>("SELECT id, at FROM messages WHERE id >= ? ORDER BY id LIMIT 1", middle)
-				.one();
-			if (next.at >= at) high = middle;
-			else low = next.id + 1;
-		}
-		return low;
 	}
 
 	#show(id: number, viewer: string): Message[] {

@@ -12,6 +12,7 @@ const PageParams = v.object({
 	before: place,
 	after: place,
 	around: place,
+	at: count(0, Number.MAX_SAFE_INTEGER, "This is not a time in milliseconds."),
 	limit: count(1, PAGE_MAX, `A page has 1 to ${PAGE_MAX} messages.`),
 });
 
@@ -31,7 +32,7 @@ export const messages = new Hono<AppContext>()
 
 function readPageQuery(query: Record<string, string>): PageQuery {
 	const { limit, ...place } = parseQuery(PageParams, query);
-	if (Object.keys(place).length > 1) throw refusal("invalid", { detail: "Give one of before, after and around." });
+	if (Object.keys(place).length > 1) throw refusal("invalid", { detail: "Give one of before, after, around and at." });
 	return { ...place, limit: limit ?? PAGE_DEFAULT };
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { messageOf, pageTitle, pathOf, slugOf, titleFrom } from "../../src/client/ui/address.ts";
 import { isFewEmoji } from "../../src/client/ui/emoji.ts";
 import { HUES, hueOf, initialsOf } from "../../src/client/ui/initials.ts";
+import { badgeFor, iconFor } from "../../src/client/ui/tab-sign.ts";
 import { typingText } from "../../src/client/ui/typing-text.ts";
 import { safeUrl, splitLinks } from "../../src/protocol/links.ts";
 
@@ -111,5 +112,17 @@ describe("addresses", () => {
 		expect(pageTitle("Lobby", { messages: 3, mentions: 1 })).toBe("(!) Lobby · Chattorum");
 		expect(pageTitle(undefined, { messages: 0, mentions: 0 })).toBe("Chattorum");
 		expect(titleFrom("book-club")).toBe("Book club");
+	});
+
+	it("the tab's icon has a dot for what is unread and another for what calls me; an app's icon says how much is for me", () => {
+		const icons = [
+			[0, 0],
+			[3, 0],
+			[3, 1],
+		].map(([messages = 0, mentions = 0]) => iconFor({ messages, mentions }));
+		expect(icons).toEqual(["/icon.svg", "/icon-unread.svg", "/icon-mention.svg"]);
+		expect(badgeFor({ messages: 0, mentions: 0 }, 0)).toBeUndefined();
+		expect(badgeFor({ messages: 3, mentions: 0 }, 0)).toBe("mark");
+		expect(badgeFor({ messages: 3, mentions: 0 }, 2), "two of them in a conversation").toBe(2);
 	});
 });

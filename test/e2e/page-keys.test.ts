@@ -9,11 +9,15 @@ const cast = castFor(stage);
 it("goes to rooms and people by a few letters, and gives the focus back", async () => {
 	const { slug } = await newRoom(stage, "Astronomy");
 	const other = await newRoom(stage, "Café Müller");
-	const ana = await cast.at(await cast.account("Ana"), other.url.slice(stage.server.url.length));
+	const account = await cast.account("Ana");
+	const ana = await cast.at(account, other.url.slice(stage.server.url.length));
 	const ben = await cast.account("Ben");
 	const there = await ben.enter(slug);
 	await there.say("hello");
 	const { page } = ana;
+	await page.addInitScript(() => {
+		Object.assign(navigator, { setAppBadge: async (count?: number) => Object.assign(window, { badge: count ?? "mark" }) });
+	});
 	await page.goto(`${stage.server.url}/r/${slug}`);
 	await ana.sees("hello");
 	const field = page.getByRole("combobox", { name: "Room or person" });
@@ -71,8 +75,14 @@ it("goes to rooms and people by a few letters, and gives the focus back", async 
 	await ana.field.and(page.locator(":focus")).waitFor();
 	const told = await page.locator("[data-shown-room]").innerText();
 	expect(told.split(",")[0]).toBe(await title());
+	const icon = () => page.locator("link[rel=icon]").getAttribute("href");
+	const badge = () => page.evaluate(() => Reflect.get(window, "badge"));
 	await there.say("anybody?");
-	await page.getByRole("link", { name: "Astronomy" }).locator(".badge").waitFor();
+	await expect.poll(icon, { message: "something is unread" }).toBe("/icon-unread.svg");
+	expect(await badge()).toBe("mark");
+	await there.say(`are you there, @${account.user.id}?`);
+	await expect.poll(icon, { message: "something is for me" }).toBe("/icon-mention.svg");
+	expect(await badge()).toBe(1);
 	await page.keyboard.press("Alt+Shift+ArrowUp");
 	await ana.sees("anybody?");
 	expect(await title()).toBe("Astronomy");

@@ -73,7 +73,7 @@ const TRIALS: Record<string, (trial: Trial) => Promise<string>> = {
 	"`POST /api/rooms`, private": ({ who }) => plainly(who, "POST", "/api/rooms", { title: "A new room", visibility: "private" }),
 	"`POST /api/direct`": ({ who }) => plainly(who, "POST", "/api/direct", { handle: target() }),
 	"`GET /api/rooms/:slug`": ({ ask }) => ask("GET"),
-	"`GET /api/rooms/:slug/messages`": ({ ask }) => ask("GET", "/messages"),
+	"`GET /api/rooms/:slug/messages`": async ({ ask }) => same([await ask("GET", "/messages"), await ask("GET", "/messages?at=0")]),
 	"`GET /api/rooms/:slug/export`": async ({ ask }) => same([await ask("GET", "/export"), await ask("GET", "/export?format=html")]),
 	"`GET /api/rooms/:slug/search`": ({ ask }) => ask("GET", "/search?q=hello"),
 	// The room is never empty here: who may import is told so.

@@ -98,6 +98,9 @@ describe("a history of 1,000,000 messages", () => {
 				}
 				history.reader.page({ around: MILLION / 2, limit: 50 }, ANA.id);
 				expect(since().read).toBeLessThanOrEqual(pageCost + 2);
+				// By halves, a row each.
+				expect(history.reader.page({ at: 345_678, limit: 1 }, ANA.id).messages[0]?.id).toBe(345_678);
+				expect(since().read).toBeLessThanOrEqual(32);
 
 				expect(history.reader.changes(MILLION - 10, 501)).toHaveLength(20);
 				expect(since().read).toBeLessThan(100);

@@ -5,12 +5,12 @@ import type { PageQuery } from "../../../src/room/reader.ts";
 import { ANA, BEN } from "../support/room.ts";
 import { inStore } from "../support/scratch.ts";
 
-/** Ten messages with the ids 1 to 10, by turns Ana's and Ben's. */
-function ten(history: History): void {
-	for (let i = 1; i <= 10; i++) history.append({ sender: i % 2 === 1 ? ANA : BEN, clientId: `c${i}`, text: `m${i}` }, i);
-}
-
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
+
+/** Ten messages with the ids 1 to 10, by turns Ana's and Ben's, at these times. */
+function ten(history: History, times = range(1, 10)): void {
+	for (const [i, at] of times.entries()) history.append({ sender: i % 2 === 0 ? ANA : BEN, clientId: `c${i + 1}`, text: `m${i + 1}` }, at);
+}
 
 interface Case {
 	query: PageQuery;
@@ -68,11 +68,29 @@ describe("a page", () => {
 			expect(history.reader.page({ around: 5, limit: 1 }, "~nobody").messages.map(({ id }) => id)).toEqual([5]);
 		}));
 
-	it.each<PageQuery>([{ limit: 3 }, { before: 5, limit: 3 }, { after: 0, limit: 3 }, { after: 5, limit: 3 }, { around: 5, limit: 3 }])(
+	it.each([
+		{ at: 0, ids: [1, 2] },
+		{ at: 100, ids: [1, 2] },
+		{ at: 151, ids: [2, 3] },
+		{ at: 200, ids: [2, 3] },
+		{ at: 201, ids: [5, 6] },
+		{ at: 500, ids: [5, 6] },
+		{ at: 900, ids: [9, 10] },
+		{ at: 901, ids: [10] },
+		{ at: Number.MAX_SAFE_INTEGER, ids: [10] },
+	])("[PAGE-6] at $at is around the first message from then on: $ids", ({ at, ids }) =>
+		inStore((_, history) => {
+			ten(history, [100, 150, 200, 200, 200, 500, 600, 700, 800, 900]);
+			const page = history.reader.page({ at, limit: 2 }, "~nobody");
+			expect(page.messages.map(({ id }) => id)).toEqual(ids);
+		}),
+	);
+
+	it.each<Partial<PageQuery>>([{}, { before: 5 }, { after: 0 }, { after: 5 }, { around: 5 }, { at: 0 }, { at: 5 }])(
 		"[PAGE-2] of an empty room is empty and has nothing on either side: %j",
 		(query) =>
 			inStore((_, history) => {
-				expect(history.reader.page(query, "~nobody")).toEqual({ messages: [], more: { before: false, after: false } });
+				expect(history.reader.page({ ...query, limit: 3 }, "~nobody")).toEqual({ messages: [], more: { before: false, after: false } });
 			}),
 	);
 

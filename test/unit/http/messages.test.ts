@@ -61,12 +61,14 @@ describe("a page", () => {
 		["?around=9007199254740993", "around"],
 		["?around=1%20OR%201=1", "around"],
 		["?around=%00", "around"],
+		["?at=2026-11-24", "at"],
+		["?at=-1", "at"],
 	])("[PAGE-4] asked for by %s is refused, with the field that is wrong", async (query, field) => {
 		const { fields } = await refused(await call("GET", `/api/rooms/pages/messages${query}`, { token }), "invalid");
 		expect(Object.keys(fields ?? {})).toEqual([field]);
 	});
 
-	it.each(["?before=1&after=1", "?before=1&around=1", "?after=1&around=2&limit=3", "?before=1&after=1&around=1"])(
+	it.each(["?before=1&after=1", "?before=1&around=1", "?after=1&around=2&limit=3", "?before=1&after=1&around=1", "?at=1&before=1"])(
 		"[PAGE-4] asked for by two places at once is refused: %s",
 		async (query) => {
 			await refused(await call("GET", `/api/rooms/pages/messages${query}`, { token }), "invalid");

@@ -67,8 +67,9 @@ describe("dropping what is old", () => {
 			expect(page({ after: 2 })).toEqual([[6, 7, 8], false, true]);
 			expect(page({ after: 6 })).toEqual([[7, 8, 9], true, true]);
 			expect(page({ around: 2 })).toEqual([[6, 7, 8], false, true]);
+			expect(page({ at: 2 * DAY })).toEqual([[6, 7, 8], false, true]);
 			history.drop(100 * DAY, 100);
-			for (const query of [{}, { before: 8 }, { after: 2 }, { around: 6 }]) expect(page(query)).toEqual([[], false, false]);
+			for (const query of [{}, { before: 8 }, { after: 2 }, { around: 6 }, { at: DAY }]) expect(page(query)).toEqual([[], false, false]);
 		}));
 
 	it("[SINCE-1] who was away gets what is kept of what they missed", () =>
