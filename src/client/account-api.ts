@@ -1,4 +1,5 @@
 /** The HTTP calls of the page about accounts: making one, getting into it, looking after it, closing it. */
+
 import * as v from "valibot";
 import {
 	type AccountInfo,
@@ -15,6 +16,7 @@ import {
 import { UserReply } from "../protocol/api.ts";
 import type { User } from "../protocol/message.ts";
 import { CallError, call } from "./call.ts";
+import { t } from "./texts/later.ts";
 
 /** A new account. Without a name it gets the guest's that one is, or else its handle; what the guest wrote is then the account's. */
 export interface NewAccount {
@@ -131,9 +133,9 @@ async function fromAuthenticator(ask: () => Promise<Credential | null>): Promise
 	} catch (error) {
 		const name = error instanceof DOMException ? error.name : "";
 		// Browsers do not tell a "no" from a wait that was too long, so that a site learns nothing about a device.
-		if (name === "NotAllowedError" || name === "AbortError") throw new CallError("cancelled", "No passkey was chosen.");
-		if (name === "InvalidStateError") throw new CallError("passkey_known", "This device has a passkey of this account already.");
+		if (name === "NotAllowedError" || name === "AbortError") throw new CallError("cancelled", t.proof.notChosen);
+		if (name === "InvalidStateError") throw new CallError("passkey_known", t.proof.known);
 		console.error("account-api: a passkey failed", error);
 	}
-	throw new CallError("passkey_failed", "The passkey could not be used.");
+	throw new CallError("passkey_failed", t.proof.failed);
 }

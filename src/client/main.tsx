@@ -1,10 +1,13 @@
 /** The page's start: makes the store from the browser and the address, shows the screen, and follows the page's life. */
+
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import { browser, savedOutbox } from "./browser.ts";
 import type { OpenRoom } from "./open-room.ts";
 import { Store } from "./store.ts";
 import { followTabs } from "./tabs.ts";
+import { chooseTexts } from "./texts/first.ts";
+import { direction, locale } from "./texts/language.ts";
 import { messageOf, slugOf } from "./ui/address.ts";
 import { App } from "./ui/app.tsx";
 import { chat, preloadParts } from "./ui/lazy.tsx";
@@ -17,6 +20,9 @@ import { followVersions } from "./versions.ts";
 const REFRESH_MS = 60_000;
 /** By then the page has most likely had what it needs at first; what it may need later is fetched while it rests. */
 const PRELOAD_MS = 5_000;
+
+await chooseTexts(navigator.languages);
+Object.assign(document.documentElement, { lang: locale(), dir: direction() });
 
 const store = new Store(browser, slugOf(location.pathname), messageOf(location.pathname));
 

@@ -1,4 +1,5 @@
 /** One room that is open in this page: its timeline, its outbox and its connection, as signals that the screen follows. */
+
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Page } from "../protocol/api.ts";
 import type { FileInfo } from "../protocol/files.ts";
@@ -16,6 +17,7 @@ import { Reading, type SavedSeen } from "./reading.ts";
 import { Requests } from "./requests.ts";
 import type { SavedOutbox } from "./saved-outbox.ts";
 import { Sender } from "./sender.ts";
+import { refusalText, withRetry } from "./texts/refusals.ts";
 import { applyFrame, EMPTY, type Timeline, withAuthor } from "./timeline.ts";
 import { bounded, findMessage, shownOf } from "./timeline-window.ts";
 import { Typists } from "./typists.ts";
@@ -316,9 +318,10 @@ export class OpenRoom {
 	}
 
 	#refused(frame: Extract<ServerFrame, { type: "error" }>): void {
-		const { id, code, text, retryAfter } = frame;
+		const { id, code, retryAfter } = frame;
+		const text = refusalText(code, frame.text);
 		if (code === "muted") this.#mute(this.muted.peek() ?? {});
-		if (id !== undefined && (this.#requests.answer(frame) || this.#sender.refused(id, frame))) return;
-		this.notice.value = retryAfter === undefined ? text : `${text} Try again in ${retryAfter} s.`;
+		if (id !== undefined && (this.#requests.answer({ ...frame, text }) || this.#sender.refused(id, { ...frame, text }))) return;
+		this.notice.value = withRetry(text, retryAfter);
 	}
 }

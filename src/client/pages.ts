@@ -1,8 +1,10 @@
 /** The way through what was said in a room: pages in both directions, any message in its surroundings, and back to the newest. */
+
 import { type Signal, signal } from "@preact/signals";
 import type { Page } from "../protocol/api.ts";
 import type { Message } from "../protocol/message.ts";
 import { CallError } from "./call.ts";
+import { t } from "./texts/first.ts";
 import { type Timeline, update } from "./timeline.ts";
 import { applyNewer, applyOlder, closeWindow, findMessage, goForward, openWindow, reachesNewest, shownOf } from "./timeline-window.ts";
 
@@ -112,7 +114,7 @@ export class Pages {
 			undefined,
 		);
 		if (nearest?.id !== id && !isQuiet) {
-			this.#notice.value = `That message is not here: it was deleted for its age, or never was.${nearest ? " This is what was said around it." : ""}`;
+			this.#notice.value = nearest ? t.trouble.noSuchMessageHere : t.trouble.noSuchMessage;
 		}
 		if (nearest) this.target.value = { kind: "message", id: nearest.id, isQuiet };
 	}

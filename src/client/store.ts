@@ -1,4 +1,5 @@
 /** All that the page knows: who I am, the rooms, the commands, and the rooms that are open. The screen follows its signals. */
+
 import { computed, type Signal, signal } from "@preact/signals";
 import type { ListedRoom, OpenSettings } from "../protocol/api.ts";
 import type { Unread } from "../protocol/frames.ts";
@@ -8,6 +9,7 @@ import { LOBBY } from "../protocol/names.ts";
 import { createRoom, EVERYTHING, fetchCommands, fetchRooms, fetchSettings, fetchUser, signIn, signOut } from "./api.ts";
 import { CallError } from "./call.ts";
 import { OpenRoom, type World } from "./open-room.ts";
+import { t } from "./texts/first.ts";
 
 /** Where the page is. */
 export type Me =
@@ -22,12 +24,6 @@ export type Me =
 const ROOMS_KEPT = 30;
 
 const NOTHING: Unread = { messages: 0, mentions: 0 };
-
-/** What somebody is told whose session ended without their doing. */
-const ENDED = {
-	account: "You were signed out: your session was ended, maybe on another device. Sign in to go on where you were.",
-	guest: "Your visit has ended, so the chat no longer knows you. Choose a name to go on.",
-};
 
 export class Store {
 	readonly me: Signal<Me> = signal<Me>({ kind: "unknown" });
@@ -139,7 +135,7 @@ export class Store {
 		if (me.kind !== "somebody" || this.#isLeaving) return;
 		this.#kept = { user: me.user.id, rooms: this.opened.peek() };
 		this.#closeAll();
-		this.me.value = { kind: "nobody", why: ENDED[me.user.kind === "account" ? "account" : "guest"], was: me.user };
+		this.me.value = { kind: "nobody", why: t.trouble.ended[me.user.kind === "account" ? "account" : "guest"], was: me.user };
 	}
 
 	/** Shows a room, connecting to it if it is not open yet: at its newest messages, or at the one that is named. */
@@ -238,5 +234,5 @@ function sum(a: Unread, b: Unread): Unread {
 }
 
 function textOf(error: unknown): string {
-	return error instanceof CallError ? error.message : "Something went wrong in this page. Please reload it.";
+	return error instanceof CallError ? error.message : t.trouble.page;
 }

@@ -3,10 +3,13 @@
  * time, and wait for their message. Where there is no connection they wait for that, too. Files cannot be kept beyond the
  * page: what is chosen and not sent is gone with it.
  */
+
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { type FileInfo, kindOf } from "../protocol/files.ts";
 import { FILE_MAX_BYTES, FILES_PER_MESSAGE } from "../protocol/limits.ts";
 import { CallError } from "./call.ts";
+import { t } from "./texts/first.ts";
+import { figures } from "./texts/language.ts";
 
 const AT_ONCE = 2;
 /** What would be refused again. */
@@ -167,8 +170,8 @@ export class Uploads {
 
 /** What is wrong with a file is said before it is sent. */
 function wrongWith({ size }: File): Upload["state"] | undefined {
-	if (size === 0) return { kind: "failed", text: "This file is empty.", isHopeless: true };
-	const tooLarge = `Larger than ${FILE_MAX_BYTES / 1024 / 1024} MB, the most that can be sent.`;
+	if (size === 0) return { kind: "failed", text: t.trouble.fileEmpty, isHopeless: true };
+	const tooLarge = t.trouble.fileTooLarge(figures(FILE_MAX_BYTES / 1024 / 1024));
 	return size > FILE_MAX_BYTES ? { kind: "failed", text: tooLarge, isHopeless: true } : undefined;
 }
 

@@ -1,7 +1,9 @@
 /** Forms of several fields: each is checked as one leaves it and when the form is sent, and what is wrong is said in place. */
+
 import { type Signal, useSignal } from "@preact/signals";
 import * as v from "valibot";
 import { CallError } from "../call.ts";
+import { reworded } from "../texts/refusals.ts";
 import { useStore } from "./store-context.ts";
 
 /** What somebody enters into one field. */
@@ -29,16 +31,16 @@ export function useEntry(id: string, field: string, schema: v.GenericSchema<stri
 		error,
 		check: () => {
 			const parsed = v.safeParse(schema, value.peek());
-			error.value = parsed.success ? undefined : parsed.issues[0].message;
+			error.value = parsed.success ? undefined : reworded(parsed.issues[0].message);
 			return parsed.success;
 		},
 		text: () => v.parse(schema, value.peek()),
 	};
 }
 
-/** What somebody has and need not choose: anything but nothing. */
-export function given(what: string): v.GenericSchema<string, string> {
-	return v.pipe(v.string(), v.nonEmpty(`Please write ${what}.`));
+/** What somebody has and need not choose: anything but nothing, of which is said that it is missing. */
+export function given(missing: string): v.GenericSchema<string, string> {
+	return v.pipe(v.string(), v.nonEmpty(missing));
 }
 
 /** What the server refused: with the one entry that is to blame, by its field, or with none. */

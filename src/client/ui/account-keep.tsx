@@ -1,6 +1,10 @@
 /** The dialog in which a guest makes an account of what they are. It is there only while it is open. */
+
 import { useEffect, useRef } from "preact/hooks";
 import type { User } from "../../protocol/message.ts";
+import { t as first } from "../texts/first.ts";
+import { t } from "../texts/later.ts";
+import { fill } from "../texts/words.ts";
 import { suggestHandle } from "./account-words.ts";
 import { forgetDrafts } from "./drafts.ts";
 import { Icon } from "./icon.tsx";
@@ -38,36 +42,31 @@ export function AccountKeep({ me, onClose }: { me: User; onClose: () => void }) 
 		>
 			{isOpen ? (
 				<form noValidate onSubmit={submit}>
-					<h2 id="keep-title">Create an account</h2>
-					<p class="dialog-lead">
-						You stay <strong dir="auto">{me.name}</strong>, here and on every other device. What you wrote stays yours.
-					</p>
+					<h2 id="keep-title">{t.keep.title}</h2>
+					<p class="dialog-lead">{fill(t.keep.lead, { name: <strong dir="auto">{me.name}</strong> })}</p>
 					<SignUpFields {...signUp} />
 					<div class="dialog-actions">
 						<button type="button" class="button" onClick={() => dialog.current?.close()}>
-							Cancel
+							{first.common.cancel}
 						</button>
 						<button type="submit" class="button button-main">
-							{isBusy.value ? "Creating…" : "Create account"}
+							{isBusy.value ? t.sign.creating : t.sign.create}
 						</button>
 					</div>
 				</form>
 			) : (
 				<div class="dialog-head">
-					<h2 id="keep-title">Sign in</h2>
-					<button type="button" class="icon-button" aria-label="Close" onClick={() => dialog.current?.close()}>
+					<h2 id="keep-title">{first.common.signIn}</h2>
+					<button type="button" class="icon-button" aria-label={first.common.close} onClick={() => dialog.current?.close()}>
 						<Icon name="close" />
 					</button>
 				</div>
 			)}
 			<div class="dialog-other">
-				<p>
-					{isOpen ? "You have an account already? " : "This chat takes no new accounts. "}
-					What you wrote as a guest stays under that name.
-				</p>
+				<p>{isOpen ? t.keep.known : t.keep.closed}</p>
 				<Problem text={leaving.error.value} />
 				<button type="button" class="link-button" onClick={() => void signIn()}>
-					Sign in with your account
+					{t.keep.signIn}
 				</button>
 			</div>
 		</dialog>

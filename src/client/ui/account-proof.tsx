@@ -2,21 +2,17 @@
  * Shows that it is I who asks, and not somebody who found the device open: by the password, by a passkey, or by a recovery
  * code if the password is lost.
  */
+
 import { type Signal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { AccountInfo } from "../../protocol/accounts.ts";
 import { byPasskey, canUsePasskeys, type Proof } from "../account-api.ts";
+import { t } from "../texts/later.ts";
 import { EntryField } from "./account-field.tsx";
 import { type Blame, type Entry, given, useEntry } from "./account-form.ts";
 import { PasswordField } from "./password-field.tsx";
 
 export type ProofKind = "password" | "passkey" | "recovery";
-
-const WAYS: Record<ProofKind, string> = {
-	password: "Use the password",
-	passkey: "Use a passkey",
-	recovery: "Use a recovery code",
-};
 
 interface Proving {
 	readonly kind: Signal<ProofKind>;
@@ -35,13 +31,13 @@ interface Proving {
 export function useProof(id: string, account: AccountInfo, first?: ProofKind): Proving {
 	const kinds = proofKinds(account, canUsePasskeys());
 	const kind = useSignal<ProofKind>(kinds.find((one) => one === first) ?? kinds[0] ?? "password");
-	const password = useEntry(`${id}-password`, "password", given("your password"));
-	const code = useEntry(`${id}-code`, "recoveryCode", given("one of your recovery codes"));
+	const password = useEntry(`${id}-password`, "password", given(t.sign.missing.password));
+	const code = useEntry(`${id}-code`, "recoveryCode", given(t.sign.missing.code));
 	const entries = { password: [password], recovery: [code], passkey: [] }[kind.value];
 	const wrong = {
-		password: { field: "password", text: "This is not your password." },
-		recovery: { field: "recoveryCode", text: "This code is wrong, or was used before." },
-		passkey: { text: "This passkey does not belong to your account." },
+		password: { field: "password", text: t.proof.wrong.password },
+		recovery: { field: "recoveryCode", text: t.proof.wrong.recovery },
+		passkey: { text: t.proof.wrong.passkey },
 	}[kind.value];
 	const get = async (): Promise<Proof> => {
 		if (kind.peek() === "passkey") return byPasskey();
@@ -70,18 +66,18 @@ export function ProofFields({ proof, isFirst = true }: { proof: Proving; isFirst
 	const isFocused = isFirst || isSwitched.value;
 	return (
 		<div ref={box} class="proof" tabIndex={-1}>
-			{chosen === "password" && <PasswordField entry={password} label="Your password" isFirst={isFocused} />}
+			{chosen === "password" && <PasswordField entry={password} label={t.proof.password} isFirst={isFocused} />}
 			{chosen === "recovery" && (
 				<EntryField
 					entry={code}
-					label="Recovery code"
+					label={t.sign.recoveryCode}
 					autoComplete="one-time-code"
 					autoCapitalize="none"
 					isFirst={isFocused}
-					hint="It is used up by this."
+					hint={t.proof.usedUp}
 				/>
 			)}
-			{chosen === "passkey" && <p class="field-hint">Your device asks for your passkey when you go on.</p>}
+			{chosen === "passkey" && <p class="field-hint">{t.proof.passkey}</p>}
 			{kinds.length > 1 && (
 				<p class="proof-ways">
 					{kinds
@@ -96,7 +92,7 @@ export function ProofFields({ proof, isFirst = true }: { proof: Proving; isFirst
 									kind.value = other;
 								}}
 							>
-								{WAYS[other]}
+								{t.proof.ways[other]}
 							</button>
 						))}
 				</p>

@@ -1,8 +1,10 @@
 /** Which of the page's few screens is shown, and the address bar that goes with it. */
+
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Room } from "../../protocol/message.ts";
 import { LOBBY } from "../../protocol/names.ts";
+import { t } from "../texts/first.ts";
 import { invitationOf, messageOf, pageTitle, pathOf, slugOf } from "./address.ts";
 import { chat, onDemand } from "./lazy.tsx";
 import { titleFor } from "./room-title.ts";
@@ -36,7 +38,7 @@ export function App() {
 		const me = store.me.value;
 		const info = store.room.value?.info.value;
 		const title = me.kind === "somebody" && info ? titleFor(info, me.user.name) : undefined;
-		document.title = pageTitle(invitation.value === undefined ? title : "Invitation", store.allUnread.value);
+		document.title = pageTitle(invitation.value === undefined ? title : t.welcome.invitation, store.allUnread.value);
 	});
 	useSignalEffect(() => showSign(store.allUnread.value, store.unreadForMe.value));
 	useSignalEffect(() => {

@@ -1,7 +1,9 @@
 /** Stands in for a part of the page until its script is there: says that it is on its way, or that it could not be had. */
+
 import { type Signal, signal, useSignal } from "@preact/signals";
 import type { ComponentType, FunctionComponent } from "preact";
 import { useEffect } from "preact/hooks";
+import { t } from "../texts/first.ts";
 import { Modal } from "./room-modal.tsx";
 
 type Parts = typeof import("./on-demand.ts");
@@ -99,23 +101,23 @@ function Missing({ script, onClose }: MissingProps) {
 	if (state.value === "first") {
 		return (
 			<p class={`loading ${onClose ? "loading-dialog" : ""}`} role="status">
-				Loading…
+				{t.common.loading}
 			</p>
 		);
 	}
 	const isTrying = state.value === "again";
 	const trouble = (
 		<>
-			<h2 id="missing-title">This could not be loaded</h2>
-			<p role="alert">{!isTrying && "Are you online? If you are, the chat has been renewed since you opened this page: reload it."}</p>
+			<h2 id="missing-title">{t.missing.title}</h2>
+			<p role="alert">{!isTrying && t.missing.why}</p>
 			<div class="dialog-actions">
 				{onClose && (
 					<button type="button" class="button" onClick={() => closeStandIn?.()}>
-						Close
+						{t.common.close}
 					</button>
 				)}
 				<button type="button" class="button" onClick={() => location.reload()}>
-					Reload
+					{t.missing.reload}
 				</button>
 				<button
 					type="button"
@@ -125,7 +127,7 @@ function Missing({ script, onClose }: MissingProps) {
 						void load();
 					}}
 				>
-					{isTrying ? "Trying…" : "Try again"}
+					{isTrying ? t.common.trying : t.common.tryAgain}
 				</button>
 			</div>
 		</>

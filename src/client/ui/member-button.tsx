@@ -1,6 +1,8 @@
 /** The way to what can be done about somebody. It is there only where there is something. */
+
 import type { Role, User } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";
+import { t } from "../texts/room.ts";
 import { actionsFor } from "./member-actions.ts";
 import { chosenMember } from "./member-chosen.ts";
 import { RoomIcon } from "./room-icon.tsx";
@@ -24,8 +26,8 @@ export function MemberButton({ room, user, role, isMuted, onDone }: MemberButton
 			type="button"
 			class="member-button"
 			aria-haspopup="dialog"
-			aria-label={`What to do about ${user.name}`}
-			title="More"
+			aria-label={t.people.about(user.name)}
+			title={t.people.more}
 			onClick={({ currentTarget }) => {
 				chosenMember.value = {
 					user,

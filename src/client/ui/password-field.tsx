@@ -1,6 +1,9 @@
 /** A password, hidden until one asks to see it. */
+
 import { useSignal } from "@preact/signals";
 import { PASSWORD_MIN_CHARS } from "../../protocol/limits.ts";
+import { figures, locale } from "../texts/language.ts";
+import { t } from "../texts/later.ts";
 import { EntryField } from "./account-field.tsx";
 import type { Entry } from "./account-form.ts";
 
@@ -23,7 +26,7 @@ export function PasswordField({ entry, label, isNew = false, isFirst = false }: 
 			autoCapitalize="none"
 			isFirst={isFirst}
 			isCheckedEarly={isNew}
-			hint={isNew && `At least ${PASSWORD_MIN_CHARS} characters; a few words together are good.`}
+			hint={isNew && t.sign.passwordHint(figures(PASSWORD_MIN_CHARS))}
 		>
 			<button
 				type="button"
@@ -32,8 +35,8 @@ export function PasswordField({ entry, label, isNew = false, isFirst = false }: 
 					isShown.value = !isShown.value;
 				}}
 			>
-				{isShown.value ? "Hide" : "Show"}
-				<span class="visually-hidden"> {label.toLowerCase()}</span>
+				{isShown.value ? t.sign.hide : t.sign.show}
+				<span class="visually-hidden"> {label.toLocaleLowerCase(locale())}</span>
 			</button>
 		</EntryField>
 	);

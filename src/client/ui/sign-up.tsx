@@ -4,6 +4,7 @@ import type { User } from "../../protocol/message.ts";
 import { HandleSchema } from "../../protocol/names.ts";
 import { PasswordSchema } from "../../protocol/passwords.ts";
 import { signUp } from "../account-api.ts";
+import { t } from "../texts/later.ts";
 import { EntryField } from "./account-field.tsx";
 import { type Entry, type Form, useEntry, useForm } from "./account-form.ts";
 import { PasswordField } from "./password-field.tsx";
@@ -24,7 +25,7 @@ export function useSignUp(initialHandle: string, name: string | undefined, onDon
 			const more = name === undefined ? {} : { name };
 			onDone(await signUp({ handle: handle.text(), password: password.text(), ...more }));
 		},
-		{ handle_taken: { field: "handle", text: "This handle is taken. Please choose another." } },
+		{ handle_taken: { field: "handle", text: t.sign.handleTaken } },
 	);
 	return { handle, password, form };
 }
@@ -34,14 +35,14 @@ export function SignUpFields({ handle, password, form }: SigningUp) {
 		<>
 			<EntryField
 				entry={handle}
-				label="Handle"
+				label={t.sign.handle}
 				autoComplete="username"
 				autoCapitalize="none"
 				isFirst={handle.value.peek() === ""}
 				isCheckedEarly
-				hint="A short name of your own to sign in with: letters a–z, digits, “-” and “_”."
+				hint={t.sign.handleHint}
 			/>
-			<PasswordField entry={password} label="Password" isNew isFirst={handle.value.peek() !== ""} />
+			<PasswordField entry={password} label={t.sign.password} isNew isFirst={handle.value.peek() !== ""} />
 			<p class="field-error" role="alert">
 				{form.trouble.value}
 			</p>

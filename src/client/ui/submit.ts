@@ -1,7 +1,9 @@
 /** What a form of one field does when it is submitted: checks, calls, and says in place what is wrong. */
+
 import { type Signal, useSignal } from "@preact/signals";
 import * as v from "valibot";
 import { CallError } from "../call.ts";
+import { reworded } from "../texts/refusals.ts";
 
 interface Submission {
 	/** What is wrong with the value; undefined while nothing is known to be. */
@@ -22,7 +24,7 @@ export function useSubmit(
 		if (isBusy.value) return;
 		const parsed = v.safeParse(schema, value.value);
 		if (!parsed.success) {
-			error.value = parsed.issues[0].message;
+			error.value = reworded(parsed.issues[0].message);
 			return;
 		}
 		isBusy.value = true;

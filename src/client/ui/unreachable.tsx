@@ -1,5 +1,7 @@
 /** Says that the server could not be asked who I am, and asks again. */
+
 import { useSignal } from "@preact/signals";
+import { t } from "../texts/first.ts";
 import { useStore } from "./store-context.ts";
 
 export function Unreachable({ text }: { text: string }) {
@@ -13,10 +15,10 @@ export function Unreachable({ text }: { text: string }) {
 	return (
 		<main class="welcome">
 			<div class="welcome-card">
-				<h1>No connection</h1>
+				<h1>{t.welcome.noConnection}</h1>
 				<p role="alert">{text}</p>
 				<button type="button" class="button button-main" onClick={() => void retry()}>
-					{isTrying.value ? "Trying…" : "Retry"}
+					{isTrying.value ? t.common.trying : t.common.retry}
 				</button>
 			</div>
 		</main>

@@ -1,7 +1,9 @@
 /** The way in that asks least: one name. */
+
 import type { Signal } from "@preact/signals";
 import { GuestNameSchema } from "../../protocol/names.ts";
 import { CallError } from "../call.ts";
+import { t } from "../texts/first.ts";
 import { Field } from "./field.tsx";
 import { useStore } from "./store-context.ts";
 import { useSubmit } from "./submit.ts";
@@ -24,9 +26,9 @@ export function WelcomeGuest({ name, onRefused }: WelcomeGuestProps) {
 	});
 	return (
 		<form class="welcome-form" noValidate onSubmit={submit}>
-			<Field id="name" label="Your name" value={name} error={error} autoComplete="nickname" hint="This is how the others see you." />
+			<Field id="name" label={t.welcome.name} value={name} error={error} autoComplete="nickname" hint={t.welcome.nameHint} />
 			<button type="submit" class="button button-main">
-				{isBusy.value ? "Entering…" : "Enter"}
+				{isBusy.value ? t.welcome.entering : t.welcome.enter}
 			</button>
 		</form>
 	);

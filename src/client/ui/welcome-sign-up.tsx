@@ -1,6 +1,9 @@
 /** Making an account before one is in. */
+
 import * as v from "valibot";
 import { GuestNameSchema } from "../../protocol/names.ts";
+import { t } from "../texts/later.ts";
+import { fill } from "../texts/words.ts";
 import { suggestHandle } from "./account-words.ts";
 import { SignUpFields, useSignUp } from "./sign-up.tsx";
 import { useStore } from "./store-context.ts";
@@ -15,13 +18,9 @@ export function WelcomeSignUp({ name }: { name: string }) {
 	return (
 		<form class="welcome-form" noValidate onSubmit={submit}>
 			<SignUpFields {...signUp} />
-			{known !== undefined && (
-				<p class="field-hint">
-					The others see you as <strong dir="auto">{known}</strong>.
-				</p>
-			)}
+			{known !== undefined && <p class="field-hint">{fill(t.sign.seenAs, { name: <strong dir="auto">{known}</strong> })}</p>}
 			<button type="submit" class="button button-main">
-				{isBusy.value ? "Creating…" : "Create account"}
+				{isBusy.value ? t.sign.creating : t.sign.create}
 			</button>
 		</form>
 	);

@@ -1,10 +1,13 @@
 /** The first screen: one name, and one is in. Whoever has an account, or wants one, finds the way below. */
+
 import { useSignal } from "@preact/signals";
+import { t } from "../texts/first.ts";
+import { fill } from "../texts/words.ts";
 import { invitationOf, titleFrom } from "./address.ts";
 import { onDemand } from "./lazy.tsx";
 import { useStore } from "./store-context.ts";
 import { WelcomeGuest } from "./welcome-guest.tsx";
-import { LINES, otherViews, TITLES, type View, WAYS } from "./welcome-views.ts";
+import { otherViews, type View } from "./welcome-views.ts";
 
 const SignIn = onDemand((parts) => parts.SignIn);
 const SignInByRecovery = onDemand((parts) => parts.SignInByRecovery);
@@ -26,7 +29,7 @@ export function Welcome() {
 		<main class="welcome">
 			<div class="welcome-card">
 				<img class="welcome-sign" src="/icon.svg" alt="" width="56" height="56" />
-				<h1>{TITLES[view.value]}</h1>
+				<h1>{t.welcome.titles[view.value]}</h1>
 				{note.value !== undefined && (
 					<p class="welcome-note" role="alert">
 						{note.value}
@@ -34,21 +37,15 @@ export function Welcome() {
 				)}
 				{view.value === "guest" && (
 					<p class="welcome-lead">
-						{isInvited ? (
-							"Choose a name to see your invitation."
-						) : (
-							<>
-								Choose a name and you are in the room <strong dir="auto">{titleFrom(store.slug.value)}</strong>.
-							</>
-						)}
+						{isInvited ? t.welcome.invited : fill(t.welcome.lead, { room: <strong dir="auto">{titleFrom(store.slug.value)}</strong> })}
 					</p>
 				)}
-				{view.value !== "guest" && note.value === undefined && <p class="welcome-lead">{LINES[view.value]}</p>}
+				{view.value !== "guest" && note.value === undefined && <p class="welcome-lead">{t.welcome.lines[view.value]}</p>}
 				{view.value === "guest" && (
 					<WelcomeGuest
 						name={name}
 						onRefused={(refusal) => {
-							note.value = `${refusal} Please sign in${settings.signUp ? ", or create an account" : ""}.`;
+							note.value = `${refusal} ${settings.signUp ? t.welcome.signInOrUp : t.welcome.signInInstead}`;
 							store.settings.value = { ...settings, guests: false };
 							view.value = "sign-in";
 						}}
@@ -67,7 +64,7 @@ export function Welcome() {
 								view.value = other;
 							}}
 						>
-							{WAYS[other]}
+							{t.welcome.ways[other]}
 						</button>
 					))}
 				</div>

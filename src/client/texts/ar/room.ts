@@ -1,0 +1,2 @@
+/** The texts of a room. */
+export { people } from "./people.ts";
