@@ -44,6 +44,8 @@ export interface Settings {
 	storagePerRoom: number;
 	/** Rooms that one person opens. */
 	rateRooms: Rate;
+	/** Where notifications may go besides push services on the public web. */
+	pushOrigins: string[];
 }
 
 const MIB = 1024 * 1024;
@@ -68,6 +70,7 @@ export function readSettings(env: Env): Settings {
 		rateFiles: parseRate(env.RATE_FILES) ?? { burst: 30, windowMs: 300_000 },
 		storagePerRoom: (/^\d{1,8}$/.test(env.STORAGE_PER_ROOM ?? "") ? Number(env.STORAGE_PER_ROOM) : 1_024) * MIB,
 		rateRooms: parseRate(env.RATE_ROOMS) ?? { burst: 20, windowMs: 600_000 },
+		pushOrigins: listOf(env.PUSH_ORIGINS),
 	};
 }
 

@@ -1,6 +1,7 @@
 /** Asks a public website for a page: every redirect is looked at before it is followed, time and size are bounded. */
+
+import { publicUrl } from "../../src/protocol/public-url.ts";
 import type { Fetch } from "../command.ts";
-import { publicUrl } from "./public-url.ts";
 
 const USER_AGENT = "Mozilla/5.0 (compatible; Chattorum/1.0; link preview)";
 const REDIRECTS_MAX = 4;

@@ -6,15 +6,28 @@
 import { DurableObject } from "cloudflare:workers";
 import { hasSchema, migrate } from "../migrate.ts";
 import type { AccountInfo, PasskeyInfo, SessionInfo } from "../protocol/accounts.ts";
-import { PASSKEYS_MAX, SESSION_MAX_AGE_S, SESSION_TOUCH_MS, SESSIONS_MAX } from "../protocol/limits.ts";
+import {
+	PASSKEYS_MAX,
+	PUSH_TESTS_BURST,
+	PUSH_TESTS_WINDOW_MS,
+	SESSION_MAX_AGE_S,
+	SESSION_TOUCH_MS,
+	SESSIONS_MAX,
+} from "../protocol/limits.ts";
 import type { User } from "../protocol/message.ts";
+import type { Device, MessageNotice, SubscriptionInfo } from "../protocol/push.ts";
+import { Outgoing } from "../push/outgoing.ts";
+import type { Posted } from "../push/post.ts";
+import { PushStore } from "../push/push-store.ts";
+import { Buckets } from "../room/rate-limit.ts";
 import { readSettings } from "../settings.ts";
 import { AccountStore } from "./account-store.ts";
 import { type Credential, isGood, type Stores } from "./credential.ts";
-import { closeSockets, depart } from "./departure.ts";
+import { closeSockets, depart, tellRooms } from "./departure.ts";
 import { guestId } from "./ids.ts";
 import { type Answered, type NewPasskey, type PasskeyKey, PasskeyStore } from "./passkey-store.ts";
 import { ACCOUNT_MIGRATIONS } from "./schema.ts";
+import { vapidKey } from "./signing-key.ts";
 import { Tries } from "./tries.ts";
 
 /** What somebody is who comes with a session. */
@@ -22,11 +35,19 @@ export interface Identity {
 	user: User;
 	/** The guests that they were. */
 	was: string[];
+	/** Whether a device of theirs takes notifications. */
+	listens: boolean;
+}
+
+interface Kept extends Stores {
+	readonly pushes: PushStore;
+	readonly outgoing: Outgoing;
 }
 
 export class Account extends DurableObject<Env> {
-	#kept: Stores | undefined;
+	#kept: Kept | undefined;
 	readonly #tries = new Tries();
+	readonly #pushTests = new Buckets({ burst: PUSH_TESTS_BURST, windowMs: PUSH_TESTS_WINDOW_MS });
 
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, env);
@@ -173,12 +194,52 @@ export class Account extends DurableObject<Env> {
 
 	/** Takes a room's word that this person belongs to it, or no longer does. */
 	async noteRoom(slug: string, isMember: boolean): Promise<void> {
-		if (this.#store?.user()) this.#store.noteRoom(slug, isMember);
+		const user = this.#store?.user();
+		if (!user) return;
+		this.#store?.noteRoom(slug, isMember);
+		if (isMember && this.#listens) this.ctx.waitUntil(tellRooms(this.env, user.id, [slug]));
 	}
 
 	/** The addresses of the rooms that this person belongs to. */
 	async rooms(): Promise<string[]> {
 		return this.#store?.joinedRooms() ?? [];
+	}
+
+	/** The devices that take notifications, the newest first. */
+	async devices(): Promise<Device[]> {
+		return this.#kept?.pushes.devices() ?? [];
+	}
+
+	/** Has the device of a session take notifications. The first one has the rooms tell of what is said in them. */
+	async subscribe(session: string, subscription: SubscriptionInfo, site: string): Promise<void> {
+		const { store, pushes } = this.#kept ?? {};
+		const user = store?.user();
+		if (!user || !store || !pushes || store.sessionUsedAt(session) === undefined) return;
+		const isFirst = pushes.isEmpty;
+		pushes.subscribe(session, subscription, site, Date.now());
+		if (isFirst) this.ctx.waitUntil(tellRooms(this.env, user.id, store.rooms()));
+	}
+
+	/** False if it took none. */
+	async unsubscribe(session: string): Promise<boolean> {
+		return this.#kept?.pushes.unsubscribe(session) ?? false;
+	}
+
+	/** Sends something to the device of a session, unless it is to wait; no `posted` if it takes no notifications. */
+	async testPush(session: string): Promise<{ waitMs: number; posted?: Posted["kind"] }> {
+		const waitMs = this.#pushTests.take(session, Date.now());
+		const posted = waitMs > 0 ? undefined : await this.#kept?.outgoing.test(session);
+		return { waitMs, ...(posted ? { posted: posted.kind } : {}) };
+	}
+
+	/** Takes a room's word of what was said in it, and tells the devices of it. False if there are none. */
+	async tell(notice: MessageNotice): Promise<boolean> {
+		return this.#kept?.outgoing.tell(notice) ?? false;
+	}
+
+	/** Takes a room's word that all that this person was told of is read. */
+	async noteRead(room: string): Promise<void> {
+		this.#kept?.outgoing.read(room);
 	}
 
 	/** Closes the account. Its handle is free after a while, so that nobody is taken for who had it. */
@@ -193,6 +254,7 @@ export class Account extends DurableObject<Env> {
 
 	override async alarm(): Promise<void> {
 		await this.#depart();
+		await this.#kept?.outgoing.sendDue();
 	}
 
 	async #depart(): Promise<void> {
@@ -203,9 +265,22 @@ export class Account extends DurableObject<Env> {
 		return this.#kept?.store;
 	}
 
+	get #listens(): boolean {
+		return this.#kept?.pushes.isEmpty === false;
+	}
+
 	#open(): void {
-		const { sql } = this.ctx.storage;
-		this.#kept = { store: new AccountStore(sql), passkeys: new PasskeyStore(sql) };
+		const { storage } = this.ctx;
+		const { sql } = storage;
+		const pushes = new PushStore(sql);
+		const outgoing = new Outgoing({
+			store: pushes,
+			storage,
+			key: () => vapidKey(this.env),
+			waitUntil: (promise) => this.ctx.waitUntil(promise),
+			now: Date.now,
+		});
+		this.#kept = { store: new AccountStore(sql), passkeys: new PasskeyStore(sql), pushes, outgoing };
 		this.#tries.load(this.#kept.store);
 	}
 
@@ -219,7 +294,7 @@ export class Account extends DurableObject<Env> {
 
 	#identity(): Identity | undefined {
 		const user = this.#store?.user();
-		return user && { user, was: this.#store?.guests() ?? [] };
+		return user && { user, was: this.#store?.guests() ?? [], listens: this.#listens };
 	}
 
 	async #closeSockets(sessions: string[]): Promise<void> {

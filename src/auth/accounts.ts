@@ -5,6 +5,7 @@ import { readBody, refusal } from "../problem.ts";
 import { AccountPatchBody, CloseAccountBody, NewAccountBody, PasswordBody, ProofBody } from "../protocol/accounts.ts";
 import { RECOVERY_CODES } from "../protocol/limits.ts";
 import { GuestNameSchema } from "../protocol/names.ts";
+import { push } from "../push/routes.ts";
 import { readSettings } from "../settings.ts";
 import { hashRecoveryCode, recoveryCode } from "./ids.ts";
 import { passkeys } from "./passkeys.ts";
@@ -88,7 +89,8 @@ export const account = new Hono<AppContext>()
 		clearSessionCookie(c);
 		return c.body(null, 204);
 	})
-	.route("/passkeys", passkeys);
+	.route("/passkeys", passkeys)
+	.route("/push", push);
 
 function refuseWeak(password: string, handle: string, field: string): void {
 	if (isWeakPassword(password, handle)) throw refusal("invalid", { fields: { [field]: "This password is too easy to guess." } });

@@ -1,4 +1,4 @@
-/** What an account tells the rooms that it was in: that sessions have ended, and that it is no more. */
+/** What an account tells the rooms that it was in: that it takes notifications, that sessions have ended, and that it is no more. */
 import { CLOSING_RETRY_MS, CLOSING_ROOMS, HANDLE_KEPT_MS } from "../protocol/limits.ts";
 import type { User } from "../protocol/message.ts";
 import type { AccountStore, Closing } from "./account-store.ts";
@@ -13,6 +13,12 @@ export async function closeSockets(env: Env, handle: string, sessions: string[],
 	const told = await Promise.allSettled(rooms.map((slug) => tell(slug).catch(() => tell(slug))));
 	for (const one of told)
 		if (one.status === "rejected") console.error("account: a room did not close the sockets of a session", one.reason);
+}
+
+/** Has rooms tell an account of what is said in them. One that does not hear of it will when the account comes next. */
+export async function tellRooms(env: Env, handle: string, rooms: string[]): Promise<void> {
+	const told = await Promise.allSettled(rooms.map((slug) => env.ROOMS.getByName(slug).listen(handle)));
+	for (const one of told) if (one.status === "rejected") console.warn("account: a room was not told of a listener", one.reason);
 }
 
 /**

@@ -35,4 +35,19 @@ export const ACCOUNT_MIGRATIONS: readonly string[] = [
 	-- Hashes of the recovery codes that were not used yet.
 	CREATE TABLE recovery (hash TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 	`,
+	`
+	-- Devices that take notifications: where, and what they are encrypted for. "site" is the address of the chat that they know.
+	CREATE TABLE subscriptions (
+		session TEXT PRIMARY KEY, endpoint TEXT NOT NULL, p256dh TEXT NOT NULL, auth TEXT NOT NULL, site TEXT NOT NULL,
+		created_at INTEGER NOT NULL, sent_at INTEGER
+	) STRICT, WITHOUT ROWID;
+	-- What each of them is to get of a room; without "due_at" what it has got and was not read yet.
+	CREATE TABLE pushes (
+		session TEXT, room TEXT, body TEXT NOT NULL, kind TEXT NOT NULL, at INTEGER NOT NULL, due_at INTEGER, tries INTEGER NOT NULL,
+		PRIMARY KEY (session, room)
+	) STRICT, WITHOUT ROWID;
+	-- However a session ends, its device is told of nothing more.
+	CREATE TRIGGER session_ended AFTER DELETE ON sessions BEGIN DELETE FROM subscriptions WHERE session = old.id; END;
+	CREATE TRIGGER subscription_ended AFTER DELETE ON subscriptions BEGIN DELETE FROM pushes WHERE session = old.session; END;
+	`,
 ];

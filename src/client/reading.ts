@@ -47,6 +47,8 @@ export class Reading {
 	readonly #isHeld: Signal<boolean> = signal(false);
 	/** Whether the room was opened, and not shown what is unread yet. */
 	#isOpening = true;
+	/** Whether the room knows that I look at it. */
+	#isLookKnown = false;
 	/** How far I have read while nobody could be told. */
 	#untold: number | undefined;
 
@@ -83,6 +85,7 @@ export class Reading {
 	/** What is on screen, and whether somebody looks; to be said whenever that changes. */
 	look(ids: readonly number[], isAttended: boolean): void {
 		this.#looking.look(ids, isAttended);
+		this.#tellLook();
 	}
 
 	/** Takes note of a frame; `before` is the room as it was before it. */
@@ -158,6 +161,9 @@ export class Reading {
 		this.divider.value = this.#isOpening ? opened(now) : afterArrival(this.divider.peek(), before, now, false);
 		this.#isOpening = false;
 		this.#advance();
+		// The room knows nothing of a connection that is new.
+		this.#isLookKnown = false;
+		this.#tellLook();
 	}
 
 	#hear(before: Timeline, messages: readonly Message[]): void {
@@ -214,6 +220,13 @@ export class Reading {
 		const { seen } = this.marker.peek();
 		this.#untold = this.#options.send({ type: "seen", message: seen }) ? undefined : seen;
 		this.#save();
+	}
+
+	/** Lets the room know whether I look, so that it does not tell my other devices of what I am about to see. Guests have none. */
+	#tellLook(): void {
+		const { isAttended } = this.#looking;
+		if (this.#isGuest || isAttended === this.#isLookKnown) return;
+		this.#isLookKnown = this.#options.send({ type: "look", on: isAttended }) && isAttended;
 	}
 
 	#save(): void {

@@ -30,6 +30,7 @@ export const ERRORS = {
 	too_many_passkeys: { status: 409, title: "This account has too many passkeys: remove one first.", retryable: false },
 	no_passkey: { status: 404, title: "There is no such passkey.", retryable: false },
 	no_session: { status: 404, title: "There is no such session.", retryable: false },
+	no_device: { status: 404, title: "This device takes no notifications.", retryable: false },
 	no_person: { status: 404, title: "There is no such person here.", retryable: false },
 	not_empty: { status: 409, title: "Messages can only be imported into a room where nothing was ever said.", retryable: false },
 	no_file: { status: 404, title: "There is no such file.", retryable: false },

@@ -32,6 +32,8 @@ const ClientFrameSchema = v.variant("type", [
 	v.strictObject({ type: v.literal("typing") }),
 	/** Read up to here. `back` takes back what was said before: the messages after it are unread again. */
 	v.strictObject({ type: v.literal("seen"), message: Revision, back: v.exactOptional(v.literal(true)) }),
+	/** Whether the room is on screen before somebody's eyes. */
+	v.strictObject({ type: v.literal("look"), on: v.boolean() }),
 	v.strictObject({ type: v.literal("confirm"), rev: Revision }),
 ]);
 export type ClientFrame = v.InferOutput<typeof ClientFrameSchema>;

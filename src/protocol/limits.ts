@@ -153,6 +153,34 @@ export const CLOSING_ROOMS = 100;
 /** When a closed account asks rooms again that could not let it go. */
 export const CLOSING_RETRY_MS = 10 * 60_000;
 
+// Notifications.
+/** Devices of an account that take notifications at the same time; the one that came first makes room. */
+export const PUSH_DEVICES_MAX = 20;
+export const PUSH_ENDPOINT_MAX_CHARS = 1_000;
+/** Unicode code points of a message that its notification has. */
+export const NOTICE_MAX_CHARS = 200;
+/** Who is reading a room is told of what comes after this, and only if they have not read it by then. */
+export const NOTICE_HELD_MS = 60_000;
+/** The least time between two notifications of one room for one person. */
+export const NOTICE_EVERY_MS = 5_000;
+/** People whom a room has told of its messages at a time. */
+export const NOTICES_AT_ONCE = 50;
+/** When an account that could not be reached is told again, and how old a message may be then. */
+export const NOTICE_RETRY_MS = 30_000;
+export const NOTICE_MAX_AGE_MS = 60 * 60_000;
+/** How long a push service keeps a notification for a device that is off. */
+export const PUSH_TTL_S = 24 * 60 * 60;
+/** How long a push service may take to answer. */
+export const PUSH_TIMEOUT_MS = 10_000;
+/** When a push service that could not take a notification is asked again; the wait doubles each time. */
+export const PUSH_RETRY_MS = 15_000;
+export const PUSH_RETRY_MAX_MS = 60 * 60_000;
+/** After this a notification is given up that no push service has taken. */
+export const PUSH_RETRY_FOR_MS = 4 * 60 * 60_000;
+/** Tests of one's own notifications, and how long it takes until all of them are back. */
+export const PUSH_TESTS_BURST = 5;
+export const PUSH_TESTS_WINDOW_MS = 60_000;
+
 // Rooms that people look after.
 export const TOPIC_MAX_CHARS = 250;
 /** Seconds between two messages of one person, at most. */

@@ -28,6 +28,7 @@ import type { Hub, Session } from "./hub.ts";
 import { Levels } from "./levels.ts";
 import type { Limits } from "./limits.ts";
 import type { Markers } from "./markers.ts";
+import type { Notifier } from "./notifier.ts";
 import type { Outbox } from "./outbox.ts";
 import { Previews } from "./previews.ts";
 import type { Profile } from "./profile.ts";
@@ -48,6 +49,7 @@ export interface ConversationContext {
 	readonly decisions: Decisions;
 	readonly markers: Markers;
 	readonly levels: Levels;
+	readonly notifier: Notifier;
 	readonly hub: Hub;
 	readonly storage: DurableObjectStorage;
 	readonly commandList: CommandList;
@@ -147,9 +149,12 @@ export class Conversation {
 	}
 
 	answer(message: number, answer: Answer, attempt?: number): AnswerResult {
-		const isCommand = this.#context.history.reader.find(message)?.command !== undefined;
+		const { history, notifier } = this.#context;
+		const isCommand = history.reader.find(message)?.command !== undefined;
 		const result = (isCommand ? this.#commands : this.#previews).answer(message, answer, attempt);
 		this.#publish();
+		const answered = isCommand && result === "taken" ? history.reader.find(message) : undefined;
+		if (answered && notifier.hearAnswer(answered)) this.upkeep.wake();
 		return result;
 	}
 
@@ -277,10 +282,13 @@ export class Conversation {
 	}
 
 	#markSeen(session: Session, { message, back }: SeenFrame): void {
-		const { history, markers, hub } = this.#context;
+		const { history, markers, notifier, hub } = this.#context;
 		const { user } = session;
 		const seen = Math.min(message, history.rev);
-		if (user.kind === "account" && !markers.move(user.id, seen, back === true)) return;
+		if (user.kind === "account") {
+			if (!markers.move(user.id, seen, back === true)) return;
+			if (!back) notifier.read(user.id, seen);
+		}
 		const tell = () => ({ type: "seen" as const, message: seen, unread: markers.unread(session.visitor, seen), ...(back ? { back } : {}) });
 		hub.sendToOthersOf(session, tell, back);
 	}
@@ -295,6 +303,9 @@ export class Conversation {
 				break;
 			case "seen":
 				this.#markSeen(session, frame);
+				break;
+			case "look":
+				hub.look(session, frame.on);
 				break;
 			case "confirm":
 				// First everybody hears what this turn has stored so far, so that it is not among what was missed.
@@ -326,5 +337,6 @@ export class Conversation {
 		this.#context.hub.publish(messages);
 		this.#context.onPublished();
 		this.upkeep.follow();
+		if (this.#context.notifier.hear(messages)) this.upkeep.wake();
 	}
 }

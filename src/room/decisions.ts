@@ -11,6 +11,7 @@ import type { History } from "./history.ts";
 import type { Hub } from "./hub.ts";
 import { Invites } from "./invites.ts";
 import type { Levels } from "./levels.ts";
+import type { Listeners } from "./listeners.ts";
 import type { Markers } from "./markers.ts";
 import type { Members } from "./members.ts";
 import type { Outbox } from "./outbox.ts";
@@ -49,6 +50,7 @@ export interface DecisionsContext {
 	readonly members: Members;
 	readonly markers: Markers;
 	readonly levels: Levels;
+	readonly listeners: Listeners;
 	readonly gate: Gate;
 	readonly history: History;
 	readonly outbox: Outbox;

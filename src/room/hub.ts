@@ -13,7 +13,12 @@ import { Presence } from "./presence.ts";
 import { type Visitor, VisitorSchema } from "./visitor.ts";
 
 /** All that survives hibernation of a connection. A new shape gets a new `v`. */
-const AttachmentSchema = v.object({ v: v.literal(2), visitor: VisitorSchema, flow: FlowStateSchema });
+const AttachmentSchema = v.object({
+	v: v.literal(2),
+	visitor: VisitorSchema,
+	flow: FlowStateSchema,
+	looks: v.exactOptional(v.literal(true)),
+});
 type Attachment = v.InferOutput<typeof AttachmentSchema>;
 
 /** One connection. What is in here besides the user and the flow may be forgotten at any time. */
@@ -22,6 +27,8 @@ export interface Session {
 	user: User;
 	readonly socket: WebSocket;
 	readonly flow: Flow;
+	/** Whether the room is on screen there, before somebody's eyes. */
+	isLooking: boolean;
 	/** Whether they were put out: what they sent and nobody has looked at yet is not taken any more. */
 	isOut: boolean;
 	/** Who was here when the client fell behind: what it believes until it has caught up. */
@@ -158,6 +165,17 @@ export class Hub {
 		remember(session);
 	}
 
+	/** Takes a client's word that somebody looks at the room there, or no longer does. */
+	look(session: Session, isLooking: boolean): void {
+		session.isLooking = isLooking;
+		remember(session);
+	}
+
+	/** Whether a person looks at the room, over any of their connections. */
+	isLooking(person: string): boolean {
+		return this.#of(person).some(({ isLooking }) => isLooking);
+	}
+
 	/** Whether a typing notice may go out now: the first in a while. */
 	mayType(session: Session): boolean {
 		return session.manners.mayType(this.#now());
@@ -187,8 +205,8 @@ export class Hub {
 			closeSocket(socket, CLOSE.restarting.code, CLOSE.restarting.reason);
 			return;
 		}
-		const { visitor, flow } = attachment.output;
-		this.#add(socket, visitor, Flow.restore(flow, rev));
+		const { visitor, flow, looks = false } = attachment.output;
+		this.#add(socket, visitor, Flow.restore(flow, rev)).isLooking = looks;
 		this.presence.add(visitor.user);
 	}
 
@@ -198,6 +216,7 @@ export class Hub {
 			visitor,
 			user: visitor.user,
 			flow,
+			isLooking: false,
 			isOut: false,
 			believesHere: new Set<string>(),
 			missedRoom: undefined,
@@ -292,8 +311,8 @@ export function refuseSocket(why: CloseReason): Response {
 }
 
 /** Keeps what must outlive hibernation, at each change of the flow that matters: not at each frame, which would cost. */
-function remember({ socket, visitor, flow }: Session): void {
-	socket.serializeAttachment({ v: 2, visitor, flow: flow.state } satisfies Attachment);
+function remember({ socket, visitor, flow, isLooking }: Session): void {
+	socket.serializeAttachment({ v: 2, visitor, flow: flow.state, ...(isLooking ? { looks: true } : {}) } satisfies Attachment);
 }
 
 /** False if the socket is closing: its close event follows and takes it out. */

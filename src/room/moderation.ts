@@ -148,7 +148,7 @@ export class Moderation {
 
 	/** Has an account that is no more leave for good: what they wrote stays under nobody's name, or goes. */
 	forget(person: string, ghost: User, doesRemove: boolean): void {
-		const { members, markers, levels, history, outbox, profile, hub, now } = this.#context;
+		const { members, markers, levels, listeners, history, outbox, profile, hub, now } = this.#context;
 		this.#decisions.make<null>((afterwards) => {
 			const isKnown = history.people.find(person) !== undefined;
 			const wasLastOwner = this.#decisions.isLastOwner(person);
@@ -156,6 +156,7 @@ export class Moderation {
 			members.forgive(person);
 			markers.remove(person);
 			levels.remove(person);
+			listeners.set(person, false);
 			this.#decisions.invites.revokeOf(person);
 			const gone = doesRemove ? history.removeAllOf(person, now()).map(({ id }) => id) : [];
 			for (const id of gone) outbox.remove(id);

@@ -11,10 +11,12 @@ import { Import } from "./import.ts";
 import { Invitations } from "./invitations.ts";
 import { Levels } from "./levels.ts";
 import { Limits } from "./limits.ts";
+import { Listeners } from "./listeners.ts";
 import { Markers } from "./markers.ts";
 import { Members } from "./members.ts";
-import { noteMembership } from "./membership.ts";
+import { noteMembership, noteRead } from "./membership.ts";
 import { Moderation } from "./moderation.ts";
+import { Notifier } from "./notifier.ts";
 import { Outbox } from "./outbox.ts";
 import type { Profile } from "./profile.ts";
 import { sendJob } from "./queue.ts";
@@ -30,6 +32,7 @@ export interface Opened {
 	readonly limits: Limits;
 	readonly members: Members;
 	readonly levels: Levels;
+	readonly listeners: Listeners;
 	readonly conversation: Conversation;
 	readonly moderation: Moderation;
 	readonly invitations: Invitations;
@@ -55,15 +58,16 @@ export function openParts(profile: Profile, history: History, around: Surroundin
 	const settings = readSettings(env);
 	const members = new Members(storage.sql, history.people);
 	const gate = new Gate(profile, members, settings.owner);
-	const markers = new Markers(storage.sql);
+	const markers = new Markers(storage.sql, Date.now);
 	const levels = new Levels(storage.sql);
+	const listeners = new Listeners(storage.sql);
 	const outbox = new Outbox(storage.sql);
 	const limits = new Limits(settings);
 	const blockedWords = new BlockedWords(settings.blockedWords);
 	const bucket: R2Bucket | undefined = env.FILES;
 	const quotas = new Quotas(storage.sql);
 	const uploads = new Uploads({ gate, members, history, quotas, blockedWords, settings, bucket, now: Date.now });
-	const shared = { profile, history, members, markers, levels, gate, limits, outbox, storage, hub, now: Date.now };
+	const shared = { profile, history, members, markers, levels, listeners, gate, limits, outbox, storage, hub, now: Date.now };
 	const context: DecisionsContext = {
 		...shared,
 		onRoomChanged: () => {
@@ -71,15 +75,24 @@ export function openParts(profile: Profile, history: History, around: Surroundin
 			onRoomChanged();
 		},
 		onMembership: (person, isMember) => {
-			if (!isMember) levels.remove(person.id);
+			if (!isMember) {
+				levels.remove(person.id);
+				listeners.set(person.id, false);
+			}
 			waitUntil(noteMembership(env, person, profile.room.slug, isMember));
 		},
 	};
 	const decisions = new Decisions(context);
+	const notifier = new Notifier({
+		...shared,
+		tell: (account, notice) => env.ACCOUNTS.getByName(account).tell(notice),
+		tellRead: (account) => waitUntil(noteRead(env, account, profile.room.slug)),
+	});
 	const conversation = new Conversation({
 		...shared,
 		voice: new Voice(profile, gate, members, history),
 		decisions,
+		notifier,
 		commandList,
 		previewCommand: settings.previewCommand,
 		blockedWords,

@@ -173,9 +173,10 @@ export class Room extends DurableObject<Env> {
 
 	/** Has an account be told of more or less here from now on, on all of its devices. */
 	async setLevel(who: Visitor, level: Level): Promise<Outcome<{ level: Level }>> {
-		return this.#inside(who, ({ levels }) => {
+		return this.#inside(who, ({ levels, listeners }) => {
 			if (who.user.kind !== "account") return refuse("account_needed");
 			levels.set(who.user.id, level);
+			listeners.forget();
 			this.#hub.sendToPerson(who.user.id, { type: "level", level });
 			return done({ level });
 		});
@@ -263,6 +264,11 @@ export class Room extends DurableObject<Env> {
 		return done(null);
 	}
 
+	/** Takes an account's word that a device of its takes notifications. */
+	async listen(account: string): Promise<void> {
+		this.#opened?.listeners.set(account, true);
+	}
+
 	/** Closes the sockets of sessions that were ended. */
 	async signOut(person: string, sessions: string[]): Promise<void> {
 		this.#hub.closePerson(person, "signed_out", sessions);
@@ -287,10 +293,12 @@ export class Room extends DurableObject<Env> {
 	override async fetch(request: Request): Promise<Response> {
 		const who = readVisitor(request.headers.get(VISITOR_HEADER));
 		// Only a room that lets them in is noted, and again after the wait: it may have put them out meanwhile.
-		if (this.#inside(who, done).ok && !(await noteVisit(this.env, who, this.ctx.id.name ?? ""))) return refuseSocket("signed_out");
+		const visit = this.#inside(who, done).ok ? await noteVisit(this.env, who, this.ctx.id.name ?? "") : {};
+		if (!visit) return refuseSocket("signed_out");
 		const entered = this.#inside(who, done);
 		if (!entered.ok) return refuseSocket(whyNot(entered.code));
 		const opened = entered.value;
+		if (visit.listens !== undefined) opened.listeners.set(who.user.id, visit.listens);
 		opened.moderation.meet(who);
 		const hello = readHello(new URL(request.url).searchParams);
 		const response = this.#hub.accept(who, () => opened.conversation.welcome(who, hello));

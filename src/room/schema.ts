@@ -135,4 +135,14 @@ export const ROOM_MIGRATIONS: readonly string[] = [
 	-- What accounts want to be told of, where that is not what is usual.
 	CREATE TABLE levels (person TEXT PRIMARY KEY, level TEXT NOT NULL) STRICT, WITHOUT ROWID;
 	`,
+	`
+	-- When the marker last moved.
+	ALTER TABLE markers ADD COLUMN moved_at INTEGER NOT NULL DEFAULT 0;
+	-- Accounts with a device that takes notifications, and from which message on they are to be told at "due_at". "told" is the
+	-- newest message that they were told of and have not read.
+	CREATE TABLE listeners (
+		person TEXT PRIMARY KEY, due_at INTEGER, since INTEGER NOT NULL DEFAULT 0, answer INTEGER, told INTEGER,
+		told_at INTEGER NOT NULL DEFAULT 0
+	) STRICT, WITHOUT ROWID;
+	`,
 ];

@@ -1,6 +1,10 @@
-/** What a room's alarm has to do besides sending jobs: dropping what is old, indexing what is new, sweeping files that nobody has. */
+/**
+ * What a room's alarm has to do besides sending jobs: dropping what is old, indexing what is new, sweeping files that nobody
+ * has, telling people who are elsewhere.
+ */
 import { earliest } from "./delivery.ts";
 import type { History } from "./history.ts";
+import type { Notifier } from "./notifier.ts";
 import type { Retention } from "./retention.ts";
 import type { Uploads } from "./uploads.ts";
 
@@ -12,6 +16,7 @@ export interface UpkeepContext {
 	readonly history: History;
 	readonly retention: Retention;
 	readonly uploads: Uploads;
+	readonly notifier: Notifier;
 	readonly now: () => number;
 	/** Sets the room's one alarm for the earliest of all that is due. */
 	readonly setAlarm: () => Promise<void>;
@@ -24,15 +29,20 @@ export class Upkeep {
 	#armedFor = Number.POSITIVE_INFINITY;
 
 	constructor(context: UpkeepContext) {
-		const { history, waitUntil, setAlarm } = context;
 		this.#context = context;
-		// A change that is being made may yet be undone: the alarm is set for what has come of it.
-		history.files.onDue = () => waitUntil(Promise.resolve().then(setAlarm));
+		context.history.files.onDue = () => this.wake();
 	}
 
 	/** When something is due next; undefined if nothing is. */
 	nextDue(): number | undefined {
-		return earliest(this.#messagesDue(), this.#context.uploads.nextDue());
+		const { uploads, notifier } = this.#context;
+		return earliest(this.#messagesDue(), uploads.nextDue(), notifier.nextDue());
+	}
+
+	/** Something is due that was not: sets the alarm for it. A change that is being made may yet be undone, so it is set after that. */
+	wake(): void {
+		const { waitUntil, setAlarm } = this.#context;
+		waitUntil(Promise.resolve().then(setAlarm));
 	}
 
 	/** Has the alarm go off for the messages as they are now. Costs next to nothing where that is known. */
@@ -49,13 +59,13 @@ export class Upkeep {
 		this.follow();
 	}
 
-	/** Does what is due of it, or the first of it: all but the bucket's part before it returns. */
+	/** Does what is due of it, or the first of it: what concerns messages before it returns. */
 	async run(): Promise<void> {
-		const { retention, history, uploads, now } = this.#context;
+		const { retention, history, uploads, notifier, now } = this.#context;
 		retention.sweep(now());
 		if (history.index.isBehind) history.atomically(() => history.index.advance());
 		this.#armedFor = this.#messagesDue() ?? Number.POSITIVE_INFINITY;
-		await uploads.sweep();
+		await Promise.all([uploads.sweep(), notifier.run()]);
 	}
 
 	#messagesDue(): number | undefined {

@@ -37,6 +37,33 @@ const divider = () => room.reading.divider.value;
 const look = (...ids: number[]) => room.reading.look(ids, true);
 const lookAway = (...ids: number[]) => room.reading.look(ids, false);
 
+describe("[NOTIFY-5] the room is told", () => {
+	const looks = () => world.socket.frames.filter((frame) => Object(frame).type === "look").map((frame) => Object(frame).on);
+
+	it("whether somebody looks at it, when that changes, and anew over each connection", () => {
+		enter(range(1, 3), 3);
+		look(1);
+		look(1, 2);
+		lookAway(1, 2);
+		lookAway();
+		expect(looks()).toEqual([true, false]);
+		look(3);
+		world.socket.drop();
+		world.clock.pass(1_000);
+		world.welcome({ you: { user: DORA, role: "member", seen: 3 } });
+		expect(looks()).toEqual([true]);
+		lookAway();
+		expect(looks()).toEqual([true, false]);
+	});
+
+	it("nothing of guests", () => {
+		begin(ANA);
+		enter(range(1, 3), 3, { you: { user: ANA, role: "member", seen: 3 } });
+		look(1);
+		expect(looks()).toEqual([]);
+	});
+});
+
 describe("a message is read", () => {
 	it("that was on screen for a second while somebody looked, and not before", () => {
 		enter(range(1, 10), 7);

@@ -79,6 +79,7 @@ describe("an object's tables", () => {
 				"import_people",
 				"invites",
 				"levels",
+				"listeners",
 				"markers",
 				"members",
 				"messages",
@@ -97,7 +98,11 @@ describe("an object's tables", () => {
 			],
 		],
 		["the directory", DIRECTORY_MIGRATIONS, ["commands", "leftovers", "quotas", "rooms"]],
-		["an account", ACCOUNT_MIGRATIONS, ["account", "challenges", "guests", "passkeys", "recovery", "rooms", "sessions", "tries"]],
+		[
+			"an account",
+			ACCOUNT_MIGRATIONS,
+			["account", "challenges", "guests", "passkeys", "pushes", "recovery", "rooms", "sessions", "subscriptions", "tries"],
+		],
 	])("of %s come about from every version of them", async (_, migrations, expected) => {
 		await Promise.all(
 			Array.from({ length: migrations.length + 1 }, (_, version) =>

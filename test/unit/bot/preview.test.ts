@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { CommandOutcome, Fetch } from "../../../bot/command.ts";
 import { commands } from "../../../bot/commands/index.ts";
 import { previewCommand } from "../../../bot/commands/preview.ts";
-import { publicUrl } from "../../../bot/links/public-url.ts";
 import { readPage } from "../../../bot/links/read-page.ts";
+import { publicUrl } from "../../../src/protocol/public-url.ts";
 import { NOW } from "./fixtures.ts";
 import { setUp } from "./world.ts";
 

@@ -25,6 +25,7 @@ describe("a valid frame", () => {
 		{ type: "retry", id: "a", message: max },
 		{ type: "typing" },
 		{ type: "seen", message: 7 },
+		{ type: "look", on: true },
 		{ type: "confirm", rev: 0 },
 		{ type: "confirm", rev: max },
 	])("[FRAME-1] is read as it was sent: %j", (frame) => {

@@ -39,6 +39,7 @@ export const errors: Record<Exclude<ErrorCode, "invalid"> | "4409", string> = {
 	too_many_passkeys: "في هذا الحساب مفاتيح مرور كثيرة جدًا: أزل أحدها أولًا.",
 	no_passkey: "لا يوجد مفتاح مرور كهذا.",
 	no_session: "لا توجد جلسة كهذه.",
+	no_device: "هذا الجهاز لا يتلقى الإشعارات.",
 	no_person: "لا يوجد شخص كهذا هنا.",
 	not_empty: "لا يمكن استيراد الرسائل إلا إلى غرفة لم يُقل فيها شيء قط.",
 	no_file: "لا يوجد ملف كهذا.",

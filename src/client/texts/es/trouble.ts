@@ -39,6 +39,7 @@ export const errors: Record<Exclude<ErrorCode, "invalid"> | "4409", string> = {
 	too_many_passkeys: "Esta cuenta tiene demasiadas llaves de acceso: quita una primero.",
 	no_passkey: "No existe esa llave de acceso.",
 	no_session: "No existe esa sesión.",
+	no_device: "Este dispositivo no recibe notificaciones.",
 	no_person: "Esa persona no está aquí.",
 	not_empty: "Solo se pueden importar mensajes en una sala donde nunca se ha dicho nada.",
 	no_file: "No existe ese archivo.",

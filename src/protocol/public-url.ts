@@ -1,6 +1,6 @@
 /**
- * Which addresses the bot may ask: those of the public web. What people write must not lead it to machines that only its
- * own network reaches. A deployed Worker has no such network; one on a laptop or behind a tunnel has.
+ * Which addresses the Workers may ask: those of the public web. What people write must not lead them to machines that only
+ * their own network reaches. A deployed Worker has no such network; one on a laptop or behind a tunnel has.
  */
 
 /** Names that are never on the public web (RFC 6761, RFC 6762, RFC 8375, and what routers and firms use at home). */
