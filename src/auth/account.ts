@@ -200,9 +200,9 @@ export class Account extends DurableObject<Env> {
 		if (isMember && this.#listens) this.ctx.waitUntil(tellRooms(this.env, user.id, [slug]));
 	}
 
-	/** The addresses of the rooms that this person belongs to. */
-	async rooms(): Promise<string[]> {
-		return this.#store?.joinedRooms() ?? [];
+	/** The addresses of the rooms that this person belongs to, and of all that they were ever in. */
+	async rooms(): Promise<{ joined: string[]; entered: string[] }> {
+		return { joined: this.#store?.joinedRooms() ?? [], entered: this.#store?.rooms() ?? [] };
 	}
 
 	/** The devices that take notifications, the newest first. */

@@ -179,7 +179,7 @@ export class Store {
 		if (this.me.value.kind !== "somebody") return;
 		try {
 			[this.rooms.value, this.commands.value] = await Promise.all([fetchRooms(), fetchCommands()]);
-			this.#keepJoined();
+			this.#keepKnown();
 		} catch (error) {
 			// The list is old for a while; the connection's own line says that there is none.
 			if (!(error instanceof CallError)) throw error;
@@ -215,12 +215,15 @@ export class Store {
 		return this.isQuiet(slug) ? NOTHING : this.unread(slug);
 	}
 
-	/** Connects to the rooms that I belong to, so that what is unread in them is known and stays so. */
-	#keepJoined(): void {
+	/** Connects to the rooms that I belong to or was in, so that what is unread in them is known and stays so. */
+	#keepKnown(): void {
 		const me = this.me.peek();
 		if (me.kind !== "somebody") return;
-		const joined = this.rooms.peek().filter(({ slug, joined, archivedAt }) => (joined || slug === LOBBY) && archivedAt === undefined);
-		for (const { slug } of joined.slice(0, ROOMS_KEPT)) if (!this.opened.peek().has(slug)) this.#open(slug, me.user);
+		const { savedSeen } = this.#world;
+		const isKnown = ({ slug, joined, entered }: ListedRoom) =>
+			joined || entered || slug === LOBBY || savedSeen.get(me.user.id, slug) !== undefined;
+		const known = this.rooms.peek().filter((room) => isKnown(room) && room.archivedAt === undefined);
+		for (const { slug } of known.slice(0, ROOMS_KEPT)) if (!this.opened.peek().has(slug)) this.#open(slug, me.user);
 	}
 
 	#closeAll(): void {

@@ -129,6 +129,8 @@ export const ListedRoomSchema = v.object({
 	lastAt: v.number(),
 	/** Whether I belong to it. */
 	joined: v.exactOptional(v.literal(true)),
+	/** Whether I was in it before. */
+	entered: v.exactOptional(v.literal(true)),
 });
 /** A room in the list of rooms. */
 export type ListedRoom = v.InferOutput<typeof ListedRoomSchema>;

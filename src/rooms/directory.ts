@@ -54,9 +54,9 @@ export class Directory extends DurableObject<Env> {
 		await this.#leftovers.sweep();
 	}
 
-	/** The public rooms, and those that somebody has joined. */
-	async rooms(mine: string[]): Promise<ListedRoom[]> {
-		return this.#listing.list(mine);
+	/** The public rooms, and those that somebody has joined; which of them they were ever in is marked. */
+	async rooms(joined: string[], entered: string[] = []): Promise<ListedRoom[]> {
+		return this.#listing.list(joined, entered);
 	}
 
 	/** Whether a person may open a room now: 0, or the milliseconds until they may. */

@@ -45,13 +45,13 @@ export class Listing {
 		this.#sql.exec("DELETE FROM rooms WHERE slug = ?", slug);
 	}
 
-	/** The public rooms, and those of a person: the ones with people first, then the ones where somebody wrote last. */
-	list(mine: readonly string[]): ListedRoom[] {
+	/** The public rooms, and those that somebody joined: the ones with people first, then the ones where somebody wrote last. */
+	list(joined: readonly string[], entered: readonly string[]): ListedRoom[] {
 		return this.#sql
 			.exec<Row>(
 				`SELECT * FROM rooms WHERE visibility = 'public' AND archived_at IS NULL OR slug IN (SELECT value FROM json_each(?))
 				ORDER BY online DESC, last_at DESC, slug`,
-				JSON.stringify(mine),
+				JSON.stringify(joined),
 			)
 			.toArray()
 			.map((row) => ({
@@ -66,7 +66,8 @@ export class Listing {
 				...(row.direct === 0 ? {} : { direct: true as const }),
 				...(row.archived_at === null ? {} : { archivedAt: row.archived_at }),
 				...(row.paused === 0 ? {} : { paused: true as const }),
-				...(mine.includes(row.slug) ? { joined: true as const } : {}),
+				...(joined.includes(row.slug) ? { joined: true as const } : {}),
+				...(entered.includes(row.slug) ? { entered: true as const } : {}),
 			}));
 	}
 }

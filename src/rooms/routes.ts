@@ -40,8 +40,8 @@ export const rooms = new Hono<AppContext>()
 	.use(requireSession)
 	.get("/", async (c) => {
 		const { user } = c.var.session;
-		const mine = user.kind === "account" ? await c.env.ACCOUNTS.getByName(user.id).rooms() : [];
-		const listed = await c.env.DIRECTORY.getByName(DIRECTORY).rooms(mine);
+		const { joined, entered } = user.kind === "account" ? await c.env.ACCOUNTS.getByName(user.id).rooms() : { joined: [], entered: [] };
+		const listed = await c.env.DIRECTORY.getByName(DIRECTORY).rooms(joined, entered);
 		if (listed.some(({ slug }) => slug === LOBBY)) return c.json({ rooms: listed });
 		// Nobody was in the lobby yet. Looking at it founds it, and from then on it reports itself.
 		const view = await c.env.ROOMS.getByName(LOBBY).view(visitorOf(c.var.session));

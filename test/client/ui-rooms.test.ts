@@ -43,7 +43,7 @@ describe("the list of rooms", () => {
 });
 
 it("a room that I left is still listed if it is there for everybody", () => {
-	const joined = { joined: true } as const;
+	const joined = { joined: true, entered: true } as const;
 	const rooms = [room("Open", joined), room("Closed", { visibility: "private", ...joined }), room("Old", { archivedAt: 5, ...joined })];
 	expect(withoutMe(rooms, "open")).toEqual([room("Open"), rooms[1], rooms[2]]);
 	expect(withoutMe(rooms, "closed")).toEqual([rooms[0], rooms[2]]);

@@ -28,8 +28,9 @@ export function roomBeside(slugs: readonly string[], here: string, by: 1 | -1, i
 
 /** The list once I have left a room: a public one is still there for everybody. */
 export function withoutMe(rooms: readonly ListedRoom[], slug: string): ListedRoom[] {
-	return rooms.flatMap(({ joined, ...room }) => {
-		if (room.slug !== slug) return [{ ...room, ...(joined ? { joined } : {}) }];
+	return rooms.flatMap((listed) => {
+		if (listed.slug !== slug) return [listed];
+		const { joined, entered, ...room } = listed;
 		return room.visibility === "public" && room.archivedAt === undefined ? [room] : [];
 	});
 }

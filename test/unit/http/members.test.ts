@@ -114,6 +114,18 @@ describe("one's list of rooms", () => {
 		expect(await find(mia, "ours")).toBeDefined();
 	});
 
+	it("[PRIVATE-5] marks the public rooms that one was in, on whatever device", async () => {
+		const body = { title: "Market", slug: "market" };
+		await read(await call("POST", "/api/rooms", { token: mia.token, body }), 201, NewRoomReply);
+		await vi.waitUntil(() => find(moe, "market"));
+		expect(await find(moe, "market")).not.toHaveProperty("entered");
+		const socket = await call("GET", "/api/rooms/market/socket", { token: moe.token, headers: { Upgrade: "websocket" } });
+		socket.webSocket?.accept();
+		await vi.waitUntil(async () => (await find(moe, "market"))?.entered);
+		socket.webSocket?.close();
+		expect(await find(moe, "market")).not.toHaveProperty("joined");
+	});
+
 	it("[PRIVATE-5] has nobody else's room that took the address of a deleted one", async () => {
 		const body = { title: "First", slug: "again", visibility: "private" };
 		await call("POST", "/api/rooms", { token: mia.token, body });
@@ -122,7 +134,7 @@ describe("one's list of rooms", () => {
 		expect(await find(mia, "again")).toBeUndefined();
 		expect(await wordFor(await call("POST", "/api/rooms", { token: moe.token, body: { ...body, title: "Second" } }))).toBe("ok");
 		await vi.waitUntil(() => find(moe, "again"));
-		await vi.waitUntil(async () => (await env.ACCOUNTS.getByName("mia").rooms()).includes("again") === false);
+		await vi.waitUntil(async () => (await env.ACCOUNTS.getByName("mia").rooms()).joined.includes("again") === false);
 		expect(await find(mia, "again")).toBeUndefined();
 	});
 });
