@@ -24,7 +24,10 @@ export function quoteCard(ticker: Ticker, { quote, provider, isStale }: Shown): 
 	const { name, change, day, volume, exchange, series } = quote;
 	const rows: Card["rows"] = [{ label: "Price", value: formatPrice(quote) }];
 	if (change) rows.push({ label: change.since === "open" ? "Change since open" : "Change", ...formatChange(change, quote) });
-	if (day) rows.push({ label: "Day range", value: `${formatFigure(day.low, quote)} – ${formatFigure(day.high, quote)}` });
+	if (day) {
+		const value = `${formatFigure(day.low, quote)} – ${formatFigure(day.high, quote)}`;
+		rows.push({ label: "Day range", value, range: { low: day.low, high: day.high, at: quote.price } });
+	}
 	if (volume) rows.push({ label: "Volume", value: formatVolume(volume) });
 	if (exchange) rows.push({ label: "Exchange", value: exchange });
 	return {

@@ -74,6 +74,10 @@ export class OpenRoom {
 	readonly count: ReadonlySignal<number> = computed(() => this.timeline.value.online.count);
 	/** How often a skipped revision was noticed and healed. */
 	healed = 0;
+	/** Failed commands that I have asked again and the room has not taken yet. */
+	readonly retried: Signal<ReadonlySet<number>> = signal<ReadonlySet<number>>(new Set());
+	/** Until when what I asked last has to wait. */
+	readonly retryAt: ReadonlySignal<number | undefined>;
 	readonly #world: World;
 	#user: string;
 	readonly #connection: Connection;
@@ -97,6 +101,7 @@ export class OpenRoom {
 		this.held = this.#sender.held;
 		this.uploads = new Uploads(slug, world);
 		this.#requests = new Requests(send, world.clock);
+		this.retryAt = this.#requests.heldUntil;
 		this.amendments = new Amendments({
 			slug,
 			user,
@@ -154,9 +159,14 @@ export class OpenRoom {
 		this.amendments.clear();
 	}
 
-	/** Asks a failed command again. */
+	/** Asks a failed command again, once however often it is called meanwhile. */
 	retryCommand(message: number): void {
+		if (this.retried.peek().has(message)) return;
+		this.retried.value = new Set(this.retried.peek()).add(message);
 		this.#requests.ask({ type: "retry", id: this.#world.newId(), message }, (refusal) => {
+			const retried = new Set(this.retried.peek());
+			retried.delete(message);
+			this.retried.value = retried;
 			if (refusal) this.notice.value = refusal.text;
 		});
 	}

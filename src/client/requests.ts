@@ -2,6 +2,7 @@
  * What I ask of a room besides what I say. Each request goes out under its id, one at a time and in order, again after
  * every loss and after whatever wait the room asks for, until it is answered. All of them can safely be asked twice.
  */
+import { type Signal, signal } from "@preact/signals";
 import type { ClientFrame, DeleteFrame, EditFrame, ReactFrame, RetryFrame, ServerFrame } from "../protocol/frames.ts";
 import type { Clock } from "./connection.ts";
 
@@ -25,6 +26,8 @@ interface Request {
 }
 
 export class Requests {
+	/** Until when the room asked to wait with what is under way; Unix milliseconds. */
+	readonly heldUntil: Signal<number | undefined> = signal<number | undefined>(undefined);
 	readonly #send: SendFrame;
 	readonly #clock: Clock;
 	#waiting: readonly Request[] = [];
@@ -70,6 +73,7 @@ export class Requests {
 		if (frame.type === "error" && frame.retryable) {
 			// It stays under way, so that nothing overtakes it.
 			const waitMs = frame.retryAfter === undefined ? RESEND_MS : frame.retryAfter * 1_000;
+			if (frame.retryAfter !== undefined) this.heldUntil.value = this.#clock.now() + waitMs;
 			this.#cancelRetry = this.#clock.after(waitMs, () => {
 				this.#settle();
 				this.#flush();
@@ -91,6 +95,7 @@ export class Requests {
 
 	#settle(): void {
 		this.#cancelRetry();
+		this.heldUntil.value = undefined;
 		this.#underWay = undefined;
 	}
 }

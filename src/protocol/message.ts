@@ -48,20 +48,28 @@ export const RoomSchema = v.object({
 export type Room = v.InferOutput<typeof RoomSchema>;
 
 const cardText = v.pipe(v.string(), v.maxLength(CARD_FIELD_MAX_CHARS));
+const figure = v.pipe(v.number(), v.finite());
+const CardRowSchema = v.object({
+	label: cardText,
+	value: cardText,
+	tone: v.exactOptional(v.picklist(["up", "down", "muted"])),
+	/** Drawn as a bar from `low` to `high` with a mark at `at`, besides the words of the row, which say the same. */
+	range: v.exactOptional(
+		v.pipe(
+			v.object({ low: figure, high: figure, at: figure }),
+			v.check(({ low, high }) => low <= high),
+		),
+	),
+});
 export const CardSchema = v.object({
 	title: cardText,
 	/** Followed by people, so http and https only. */
 	url: v.exactOptional(v.pipe(cardText, v.url(), v.regex(/^https?:\/\//))),
-	rows: v.pipe(
-		v.array(v.object({ label: cardText, value: cardText, tone: v.exactOptional(v.picklist(["up", "down", "muted"])) })),
-		v.maxLength(CARD_ROWS_MAX),
-	),
-	series: v.exactOptional(
-		v.object({ values: v.pipe(v.array(v.pipe(v.number(), v.finite())), v.maxLength(CARD_SERIES_MAX)), label: cardText }),
-	),
+	rows: v.pipe(v.array(CardRowSchema), v.maxLength(CARD_ROWS_MAX)),
+	series: v.exactOptional(v.object({ values: v.pipe(v.array(figure), v.maxLength(CARD_SERIES_MAX)), label: cardText })),
 	source: cardText,
 	/** Unix milliseconds: the time that the figures are from. */
-	asOf: v.pipe(v.number(), v.finite()),
+	asOf: figure,
 	note: v.exactOptional(cardText),
 });
 /** What any bot may answer with, beside a line of text that says the same. */

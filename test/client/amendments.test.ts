@@ -166,12 +166,15 @@ describe("a reaction", () => {
 
 it("a failed retry of a command is asked again after a loss, and says why it was refused", () => {
 	room.retryCommand(2);
+	room.retryCommand(2);
+	expect([...room.retried.value]).toEqual([2]);
 	world.socket.drop();
 	world.clock.pass(1_000);
 	world.welcome({ reset: false, rev: 2 });
 	expect(world.socket.frames).toEqual([{ type: "retry", id: "id-1", message: 2 }]);
 	refuse("id-1", "not_yours");
 	expect(room.notice.value).toBe("No: not_yours.");
+	expect(room.retried.value.size).toBe(0);
 });
 
 const TITLE = { slug: "lobby", title: "Lobby", topic: "", visibility: "public" as const, slowMode: 0, createdAt: 0 };

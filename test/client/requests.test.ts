@@ -77,11 +77,13 @@ describe("a request", () => {
 		ask("a");
 		ask("b");
 		error("a", code, more);
+		expect(requests.heldUntil.value).toBe("retryAfter" in more ? clock.now() + waitMs : undefined);
 		clock.pass(waitMs - 1);
 		expect(sent).toEqual(["a"]);
 		expect(answers).toEqual([]);
 		clock.pass(1);
 		expect(sent).toEqual(["a", "a"]);
+		expect(requests.heldUntil.value).toBeUndefined();
 	});
 
 	it("does not go out twice where a loss cut its wait short", () => {

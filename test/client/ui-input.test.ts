@@ -8,7 +8,15 @@ import { pathIn } from "../../src/client/ui/in-place.ts";
 import { isComposing, type Key, meaningOf } from "../../src/client/ui/keys.ts";
 import { findRooms } from "../../src/client/ui/room-names.ts";
 import { roomOffers } from "../../src/client/ui/room-offers.ts";
-import { describeSparkline, HEIGHT, sparkline, WIDTH } from "../../src/client/ui/sparkline-geometry.ts";
+import {
+	describeSparkline,
+	figuresBetween,
+	HEIGHT,
+	sparkline,
+	valueAt,
+	valueByKey,
+	WIDTH,
+} from "../../src/client/ui/sparkline-geometry.ts";
 import type { ListedRoom } from "../../src/protocol/api.ts";
 
 const press = (key: string, more: Partial<Key> = {}): Key => ({
@@ -214,7 +222,7 @@ describe("a card's line", () => {
 		const heights = [...(line?.line ?? "").matchAll(/ ([\d.]+)/g)].map(([, y]) => Number(y));
 		expect(heights).toHaveLength(4);
 		expect(heights.every((y) => y > 0 && y < HEIGHT)).toBe(true);
-		expect(line?.end.x).toBeLessThan(WIDTH);
+		expect(line?.points.at(-1)?.x).toBeLessThan(WIDTH);
 	});
 
 	it("is said in words", () => {
@@ -227,5 +235,38 @@ describe("a card's line", () => {
 		expect(words([5, 5])).toBe("Price: stayed at 5; low 5, high 5.");
 		expect(words([5])).toBeUndefined();
 		expect(words([])).toBeUndefined();
+	});
+
+	it.each([
+		[1.0834, 1.0871, 1.08341, "1.08341"],
+		[199.5, 203.25, 201.256, "201.26"],
+		[0.00001234, 0.00001301, 0.0000129, "0.0000129"],
+		[94_000, 97_000, 95_123.456, "95,123.46"],
+		[5, 5, 5, "5"],
+		[0.0000125, 0.0000125, 0.0000125, "0.0000125"],
+		[0, 0, 0, "0"],
+	])("between %d and %d is %d written as %s: with the digits that tell values apart", (low, high, value, text) => {
+		expect(figuresBetween(low, high)(value)).toBe(text);
+	});
+
+	it.each([
+		[-1, 0],
+		[0, 0],
+		[0.49, 2],
+		[0.98, 4],
+		[1, 4],
+		[7, 4],
+	])("at %d of its width is read as value %d of 0 to 4", (place, index) => {
+		expect(valueAt(place, 5)).toBe(index);
+	});
+
+	it("is gone through by the keys of a slider, and left to others", () => {
+		const led = (at: number, ...keys: string[]) => keys.map((key) => valueByKey(key, at, 30));
+		expect(led(5, "ArrowLeft", "ArrowRight", "ArrowDown", "ArrowUp", "PageDown", "PageUp", "Home", "End")).toEqual([
+			4, 6, 4, 6, 2, 8, 0, 29,
+		]);
+		expect(led(0, "ArrowLeft", "PageDown")).toEqual([0, 0]);
+		expect(led(29, "ArrowRight", "PageUp")).toEqual([29, 29]);
+		expect(led(5, "Tab", "Escape", "r")).toEqual([undefined, undefined, undefined]);
 	});
 });

@@ -59,7 +59,7 @@ it("two people talk, see who is here and who writes, and both get the card that 
 		await card.waitFor();
 		await card.getByText(/^\$\d/).waitFor();
 		await card.getByText("SAMPLE DATA, not a real price.").waitFor();
-		await card.getByRole("img", { name: /^Sample data: (rose|fell|stayed).*low .*high/ }).waitFor();
+		await card.getByRole("slider", { name: "Sample data", description: /^Sample data: (rose|fell|stayed).*low .*high/ }).waitFor();
 		await person.page.getByText("asked by Ben").waitFor();
 	}
 

@@ -1,9 +1,9 @@
 /** What a bot answered with, whatever it is about: a title, figures, a line that they made, and where they are from. */
-
+import { useEffect } from "preact/hooks";
 import { safeUrl } from "../../protocol/links.ts";
 import type { Card } from "../../protocol/message.ts";
 import { Icon } from "./icon.tsx";
-import { SparklineView } from "./sparkline-view.tsx";
+import { sparklines } from "./lazy.tsx";
 import { dayOf, fullTime, longDate, shortTime } from "./times.ts";
 
 type CardRow = Card["rows"][number];
@@ -33,11 +33,12 @@ export function CardView({ card }: { card: Card }) {
 					{hasMove && <Figure row={second} isMain />}
 				</dl>
 			)}
-			{series && <SparklineView values={series.values} label={series.label} />}
+			{series && series.values.length > 1 && <Series series={series} />}
 			{rest.length > 0 && (
 				<dl class="card-rows">
-					{rest.map((row) => (
-						<Figure key={row.label} row={row} />
+					{rest.map((row, place) => (
+						// Rows never change places, and two may have the same label.
+						<Figure key={place} row={row} />
 					))}
 				</dl>
 			)}
@@ -57,6 +58,13 @@ export function CardView({ card }: { card: Card }) {
 	);
 }
 
+/** Its place is there before it is, so that nothing moves. */
+function Series({ series }: { series: NonNullable<Card["series"]> }) {
+	const Sparkline = sparklines.ready((parts) => parts.SparklineView);
+	useEffect(() => void sparklines.preload(), []);
+	return Sparkline ? <Sparkline {...series} /> : <div class="sparkline-place" />;
+}
+
 function Figure({ row, isMain = false }: { row: CardRow; isMain?: boolean }) {
 	return (
 		<div class={`figure ${row.tone ? `tone-${row.tone}` : ""}`}>
@@ -64,7 +72,21 @@ function Figure({ row, isMain = false }: { row: CardRow; isMain?: boolean }) {
 				{row.label}
 			</dt>
 			<dd dir="auto">{row.value}</dd>
+			{row.range && !isMain && <RangeBar range={row.range} />}
 		</div>
+	);
+}
+
+/** Where a figure stands between two others, which the row says in words. */
+function RangeBar({ range: { low, high, at } }: { range: NonNullable<CardRow["range"]> }) {
+	const place = high > low ? Math.min(Math.max((at - low) / (high - low), 0), 1) : 0.5;
+	return (
+		<dd class="range" aria-hidden="true">
+			<svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+				<path d="M0 4H100" />
+				<path class="range-at" d={`M${(100 * place).toFixed(1)} 4h0`} />
+			</svg>
+		</dd>
 	);
 }
 

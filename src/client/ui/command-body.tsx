@@ -1,4 +1,5 @@
 /** A command in the room: that it was asked, by whom, and what came of it. */
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Message } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";
 import { CardView } from "./card-view.tsx";
@@ -12,6 +13,8 @@ type Command = NonNullable<Message["command"]>;
 
 /** Failures that asking the same again cannot mend, so that correcting it is offered. */
 const TO_CORRECT = ["bad_args", "not_found", "unknown_command"];
+/** After this it is said that waiting is all that is needed. */
+const LONG_MS = 15_000;
 
 interface CommandBodyProps {
 	message: Message;
@@ -22,10 +25,10 @@ interface CommandBodyProps {
 }
 
 export function CommandBody({ message, command, me, room }: CommandBodyProps) {
-	const { status, by, code } = command;
+	const { name, status, by } = command;
 	if (status === "pending") return <Pending command={command} at={message.at} />;
 	return (
-		<div class={`command command-${status}`}>
+		<div class={`command command-${status}`} data-command={name}>
 			{status === "failed" ? (
 				<div class="bubble command-reason">
 					<Icon name="alert" />
@@ -41,35 +44,74 @@ export function CommandBody({ message, command, me, room }: CommandBodyProps) {
 			<p class="asked">
 				<code>{typed(command)}</code> asked by <bdi>{by.name}</bdi>
 			</p>
-			{status === "failed" && by.id === me && (
-				<div class="row-actions">
-					<button type="button" class="button button-small" onClick={() => room.retryCommand(message.id)}>
-						Retry
-					</button>
-					{code !== undefined && TO_CORRECT.includes(code) && (
-						<button type="button" class="button button-small" onClick={() => compose(room.slug, typed(command, "="))}>
-							Edit
-						</button>
-					)}
-				</div>
-			)}
+			{status === "failed" && by.id === me && <Again message={message} command={command} room={room} />}
 		</div>
 	);
 }
 
+/** In the place of an answer, as high as the last answer of that command, so that nothing jumps when it comes. */
 function Pending({ command, at }: { command: Command; at: number }) {
 	const now = useNow(1_000);
+	const element = useRef<HTMLDivElement>(null);
+	useLayoutEffect(() => {
+		const list = element.current?.closest("ol");
+		const last = [...(list?.querySelectorAll<HTMLElement>(`.command-answered[data-command="${CSS.escape(command.name)}"]`) ?? [])].at(-1);
+		if (last && element.current) element.current.style.blockSize = `${last.offsetHeight}px`;
+	}, [command.name]);
 	return (
-		<div class="command command-pending bubble">
-			<p class="pending-line">
-				<span class="spinner" aria-hidden="true" />
-				<code>{typed(command)}</code>
-				<span class="visually-hidden">is waiting for its answer</span>
-			</p>
+		<div ref={element} class="command command-pending">
+			<div class="card card-pending">
+				<p class="pending-line">
+					<span class="spinner" aria-hidden="true" />
+					{now - at < LONG_MS ? "Waiting for the answer…" : "Still waiting: the answer will come here by itself."}
+				</p>
+				<div class="card-ghost" aria-hidden="true">
+					<i />
+					<i />
+					<i />
+					<i />
+				</div>
+			</div>
 			<p class="asked">
-				asked by <bdi>{command.by.name}</bdi> · <span class="elapsed">{elapsed(now - at)}</span>
+				<code>{typed(command)}</code> <bdi>{command.by.name}</bdi> asked <span class="elapsed">{elapsed(Math.max(1_000, now - at))}</span>{" "}
+				ago
 			</p>
 		</div>
+	);
+}
+
+/** The ways to ask again what failed. */
+function Again({ message: { id }, command, room }: Omit<CommandBodyProps, "me">) {
+	const isAsked = room.retried.value.has(id);
+	return (
+		<div class="row-actions">
+			<button type="button" class="button button-small" aria-disabled={isAsked} onClick={() => room.retryCommand(id)}>
+				Retry
+			</button>
+			{command.code !== undefined && TO_CORRECT.includes(command.code) && (
+				<button type="button" class="button button-small" onClick={() => compose(room.slug, typed(command, "="))}>
+					Edit
+				</button>
+			)}
+			{isAsked && <RetryState room={room} />}
+		</div>
+	);
+}
+
+/** What becomes of it: the room may ask to wait, and the connection may be gone. */
+function RetryState({ room }: { room: OpenRoom }) {
+	const now = useNow(500);
+	const until = room.retryAt.value;
+	const text = !room.isThere.value
+		? "Will be asked when you are back online"
+		: until === undefined
+			? "Asking again…"
+			: `Asking again in ${elapsed(Math.max(1_000, until - now + 999))}`;
+	return (
+		<span class="send-state">
+			<Icon name="clock" />
+			{text}
+		</span>
 	);
 }
 

@@ -57,6 +57,9 @@ const more = new Lazy<Parts>(() => import("./on-demand.ts"));
 /** The screen of somebody who is in: whoever comes for the first time has a name to choose meanwhile. */
 export const chat: Lazy<typeof import("./chat.tsx")> = new Lazy(() => import("./chat.tsx"));
 
+/** The small line of a card: most rooms have none. */
+export const sparklines: Lazy<typeof import("./sparkline-view.tsx")> = new Lazy(() => import("./sparkline-view.tsx"));
+
 /** Closes the dialog that stands in for a part, while there is one. */
 let closeStandIn: (() => void) | undefined;
 

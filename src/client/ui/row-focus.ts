@@ -142,5 +142,5 @@ function idOf(row: HTMLElement): number {
 }
 
 function isOurs(target: EventTarget | null): boolean {
-	return target instanceof Element && target.closest("a, img, video, textarea, input") === null;
+	return target instanceof Element && target.closest("a, img, video, textarea, input, [role=slider]") === null;
 }

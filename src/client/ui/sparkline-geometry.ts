@@ -4,6 +4,7 @@ export const WIDTH = 240;
 export const HEIGHT = 56;
 /** Room for the line's own width and for the dot at its end. */
 const MARGIN = 4;
+const MOST_DIGITS = 8;
 
 export type Trend = "up" | "down" | "flat";
 
@@ -11,7 +12,8 @@ export interface Sparkline {
 	/** The `d` of the line's path, and of the area below it. */
 	readonly line: string;
 	readonly area: string;
-	readonly end: { readonly x: number; readonly y: number };
+	/** Where each value is. */
+	readonly points: readonly { readonly x: number; readonly y: number }[];
 	/** The height of the first value, to compare with. */
 	readonly firstY: number;
 	readonly trend: Trend;
@@ -31,12 +33,12 @@ export function sparkline(values: readonly number[]): Sparkline | undefined {
 	const x = (index: number) => round((index / (values.length - 1)) * (WIDTH - MARGIN));
 	// Equal values are a line through the middle.
 	const y = (value: number) => round(high === low ? HEIGHT / 2 : MARGIN + ((high - value) / (high - low)) * (HEIGHT - 2 * MARGIN));
-	const line = values.map((value, index) => `${index === 0 ? "M" : "L"}${x(index)} ${y(value)}`).join("");
-	const end = { x: x(values.length - 1), y: y(last) };
+	const points = values.map((value, index) => ({ x: x(index), y: y(value) }));
+	const line = points.map(({ x, y }, index) => `${index === 0 ? "M" : "L"}${x} ${y}`).join("");
 	return {
 		line,
 		area: `${line}V${HEIGHT}H${x(0)}Z`,
-		end,
+		points,
 		firstY: y(first),
 		trend: last > first ? "up" : last < first ? "down" : "flat",
 		first,
@@ -48,15 +50,41 @@ export function sparkline(values: readonly number[]): Sparkline | undefined {
 
 /** "Price today: rose from 99.5 to 101.2; low 98, high 102." */
 export function describeSparkline(label: string, { trend, first, last, low, high }: Sparkline): string {
+	const figure = figuresBetween(low, high);
 	const verb = trend === "up" ? "rose from" : trend === "down" ? "fell from" : "stayed at";
 	const course = trend === "flat" ? `${verb} ${figure(last)}` : `${verb} ${figure(first)} to ${figure(last)}`;
 	return `${label}: ${course}; low ${figure(low)}, high ${figure(high)}.`;
 }
 
-/** A number with as many digits as tell it from its neighbours. */
-export function figure(value: number): string {
-	const options = Math.abs(value) >= 1 ? { maximumFractionDigits: 2 } : { maximumSignificantDigits: 4 };
-	return new Intl.NumberFormat(undefined, options).format(value);
+/** Writes numbers from a range with as many digits as tell them from each other. */
+export function figuresBetween(low: number, high: number): (value: number) => string {
+	const span = high > low ? high - low : Math.abs(high);
+	const digits = span > 0 && Number.isFinite(span) ? Math.ceil(-Math.log10(span)) + 2 : 0;
+	const format = new Intl.NumberFormat(undefined, { maximumFractionDigits: Math.min(Math.max(digits, 2), MOST_DIGITS) });
+	return (value) => format.format(value);
+}
+
+/** Which value is nearest to a place on the line's width, from 0 to 1. */
+export function valueAt(place: number, count: number): number {
+	// The line ends before its frame does, to leave its last dot room.
+	const index = Math.round((place * WIDTH * (count - 1)) / (WIDTH - MARGIN));
+	return Math.min(Math.max(index, 0), count - 1);
+}
+
+/** Which value a key leads to from another, as on any slider; undefined where the key has no meaning here. */
+export function valueByKey(key: string, at: number, count: number): number | undefined {
+	const page = Math.max(1, Math.round(count / 10));
+	const to = {
+		ArrowLeft: at - 1,
+		ArrowDown: at - 1,
+		ArrowRight: at + 1,
+		ArrowUp: at + 1,
+		PageDown: at - page,
+		PageUp: at + page,
+		Home: 0,
+		End: count - 1,
+	}[key];
+	return to === undefined ? undefined : Math.min(Math.max(to, 0), count - 1);
 }
 
 function round(length: number): number {

@@ -60,7 +60,7 @@ describe("the card of a quote", () => {
 			rows: [
 				{ label: "Price", value: "$332.89" },
 				{ label: "Change", value: "▼ −0.80 (−0.24%)", tone: "down" },
-				{ label: "Day range", value: "331.65 – 336.19" },
+				{ label: "Day range", value: "331.65 – 336.19", range: { low: 331.65, high: 336.19, at: 332.89 } },
 				{ label: "Volume", value: "34,328,912" },
 				{ label: "Exchange", value: "NasdaqGS" },
 			],

@@ -98,6 +98,14 @@ describe("a bot's answer", () => {
 			"a card with too many rows",
 			{ ok: true, text: "x", card: { title: "x", rows: Array(21).fill({ label: "l", value: "v" }), source: "x", asOf: 1 } },
 		],
+		...[
+			{ low: 2, high: 1, at: 1 },
+			{ low: 1, high: 2 },
+			{ low: 1, high: Number.POSITIVE_INFINITY, at: 1 },
+		].map((range): [string, unknown] => [
+			`a card with a range that is none: ${JSON.stringify(range)}`,
+			{ ok: true, text: "x", card: { title: "x", rows: [{ label: "l", value: "v", range }], source: "x", asOf: 1 } },
+		]),
 		["a card with a time that is none", { ok: true, text: "x", card: { title: "x", rows: [], source: "x", asOf: Number.NaN } }],
 	])("[JOB-4] that is malformed throws and changes nothing: %s", async (_, answer) => {
 		await announce("stock");
