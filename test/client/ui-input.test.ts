@@ -6,6 +6,8 @@ import { EMOJI } from "../../src/client/ui/emoji-names.ts";
 import { emojiOffers } from "../../src/client/ui/emoji-offers.ts";
 import { pathIn } from "../../src/client/ui/in-place.ts";
 import { isComposing, type Key, meaningOf } from "../../src/client/ui/keys.ts";
+import { fenced, isWorthOffering, placeOf } from "../../src/client/ui/pasting.ts";
+import { recalled } from "../../src/client/ui/recall.ts";
 import { findRooms } from "../../src/client/ui/room-names.ts";
 import { roomOffers } from "../../src/client/ui/room-offers.ts";
 import {
@@ -62,11 +64,84 @@ describe("keys", () => {
 		expect(meaningOf(press("Escape"), { ...closed, hasTask: true, isListOpen: true })).toBe("close");
 	});
 
+	it("Ctrl or Cmd and an arrow goes through the commands that were sent, but not out of an edit or a reply", () => {
+		for (const held of [{ ctrlKey: true }, { metaKey: true }]) {
+			expect(meaningOf(press("ArrowUp", held), { ...closed, isListOpen: true, isEmpty: true })).toBe("older");
+			expect(meaningOf(press("ArrowDown", held), closed)).toBe("newer");
+			expect(meaningOf(press("ArrowUp", held), { ...closed, hasTask: true })).toBeUndefined();
+			expect(meaningOf(press("ArrowUp", { ...held, altKey: true }), closed)).toBeUndefined();
+			expect(meaningOf(press("ArrowUp", { ...held, shiftKey: true }), closed)).toBeUndefined();
+		}
+	});
+
 	it("an input method's keys are its own", () => {
 		expect(isComposing(press("Enter", { isComposing: true }))).toBe(true);
 		expect(isComposing(press("Enter", { keyCode: 229 }))).toBe(true);
 		expect(isComposing(press("Process"))).toBe(true);
 		expect(isComposing(press("Enter", { keyCode: 13 }))).toBe(false);
+	});
+});
+
+describe("the commands that were sent", () => {
+	const COMMANDS = ["/stock=MSFT", "/roll", "/stock=AAPL"];
+
+	it.each([
+		["", "older", "/stock=MSFT"],
+		["/stock=MSFT", "older", "/roll"],
+		["/stock=AAPL", "older", undefined],
+		["/stock=AAPL", "newer", "/roll"],
+		["/stock=MSFT", "newer", ""],
+		["", "newer", undefined],
+		["/stock=GOOG", "older", undefined],
+		["hello", "newer", undefined],
+	] as const)("from %j, %s leads to %j", (text, way, command) => {
+		expect(recalled(COMMANDS, text, way)).toBe(command);
+	});
+
+	it("are none at first", () => {
+		expect(recalled([], "", "older")).toBeUndefined();
+	});
+});
+
+describe("what was pasted", () => {
+	const lines = (count: number) => Array.from({ length: count }, (_, n) => `Line ${n} of some prose.`).join("\n");
+
+	it.each([
+		["a function", "function a() {\n\treturn 1;\n}"],
+		["Python", "def add(a, b):\n    return a + b\n\nprint(add(1, 2))"],
+		["a log", "2026-01-01 ERROR [x]\n  at a.js:1\n  at b.js:2"],
+		["markup", "<ul>\n  <li>a</li>\n</ul>"],
+		["a long text", "word ".repeat(300)],
+		["many lines", lines(15)],
+	])("is worth an offer: %s", (_, text) => {
+		expect(isWorthOffering(text)).toBe(true);
+	});
+
+	it.each([
+		["a sentence", "Hello there, how are you?"],
+		["a few lines", lines(5)],
+		["a short line of code", "const a = 1;"],
+		["a list", "- milk\n- bread\n- salt"],
+		["what is fenced already", "```\nconst a = 1;\nconst b = 2;\n```"],
+		["nothing", ""],
+	])("is not: %s", (_, text) => {
+		expect(isWorthOffering(text)).toBe(false);
+	});
+
+	it("is found where it came in, or where it went", () => {
+		expect(placeOf("see a\nb", { text: "a\nb", start: 4 })).toBe(4);
+		expect(placeOf("now see a\nb", { text: "a\nb", start: 4 })).toBe(8);
+		expect(placeOf("a\nb a\nb", { text: "a\nb", start: 4 })).toBe(4);
+		expect(placeOf("see a\n", { text: "a\nb", start: 4 })).toBeUndefined();
+	});
+
+	it.each([
+		["a\nb\n", "", "", "```\na\nb\n```\n"],
+		["a", "see ", " then", "\n```\na\n```\n"],
+		["a", "see\n", "\nthen", "```\na\n```"],
+		["x ``` y", "", "", "````\nx ``` y\n````\n"],
+	])("%j between %j and %j becomes %j", (text, before, behind, code) => {
+		expect(fenced(text, before, behind)).toBe(code);
 	});
 });
 

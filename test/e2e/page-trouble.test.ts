@@ -26,10 +26,17 @@ it("what is written while the connection is gone waits, says so, and arrives onc
 	await ana.page.getByRole("status").filter({ hasText: "You are offline." }).waitFor();
 	await ana.page.screenshot({ path: "test/screenshots/offline.png" });
 
+	const dora = await (await Person.signIn(stage.server.url, "Dora")).enter(slug);
+	for (const n of [1, 2]) await dora.say(`missed ${n}`);
+	await dora.close();
 	await ana.page.context().setOffline(false);
 	await banner.waitFor({ state: "detached" });
+	await ana.page.getByRole("button", { name: "Back — 2 new" }).click();
+	await expect
+		.poll(() => hasFocus(ana.page.locator("[data-id]").filter({ hasText: "missed 1" })), { message: "the first of them" })
+		.toBe(true);
 	await ana.page.locator("[data-outgoing]").first().waitFor({ state: "detached" });
-	const said = ["before", "meanwhile 1", "meanwhile 2", "meanwhile 3"];
+	const said = ["before", "missed 1", "missed 2", "meanwhile 1", "meanwhile 2", "meanwhile 3"];
 	await expect.poll(() => ana.texts(), { message: "each once and in order" }).toEqual(said);
 	const again = await (await Person.signIn(stage.server.url, "Clara")).enter(slug);
 	expect((await again.welcome()).messages.map(({ text }) => text)).toEqual(said);

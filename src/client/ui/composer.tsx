@@ -5,19 +5,21 @@ import { MESSAGE_MAX_CHARS } from "../../protocol/limits.ts";
 import { countChars, isVisible } from "../../protocol/names.ts";
 import type { OpenRoom } from "../open-room.ts";
 import { AttachButton } from "./attach-button.tsx";
-import { attach, filesIn } from "./attaching.ts";
 import { Completion } from "./completion.tsx";
 import { ComposerTask, leaveTask } from "./composer-task.tsx";
 import { COMPOSER_ID, startEdit, stopEdit, writingIn } from "./drafts.ts";
 import { Icon } from "./icon.tsx";
+import { insert } from "./insert.ts";
 import { isComposing, meaningOf } from "./keys.ts";
-import { onDemand } from "./lazy.tsx";
+import { onDemand, ready } from "./lazy.tsx";
 import { act, myActions } from "./message-acting.ts";
+import { noteCommand, recalled, sentCommands } from "./recall.ts";
 import { countCalled, isCall } from "./room-people.ts";
 import { titleFor } from "./room-title.ts";
 import { useStore } from "./store-context.ts";
 import { isTouch } from "./touch.ts";
 import { useCompletion } from "./use-completion.ts";
+import { usePasted } from "./use-pasted.ts";
 import { useSending } from "./use-sending.ts";
 
 const CallQuestion = onDemand((parts) => parts.CallQuestion);
@@ -40,6 +42,8 @@ export function Composer({ room }: { room: OpenRoom }) {
 	const wasRefused = useSignal(false);
 	/** How many are to be called by what I wrote, while that is asked. */
 	const called = useSignal<number | undefined>(undefined);
+	const { pasted, onPaste } = usePasted(room);
+	const PasteOffer = pasted.value && ready((parts) => parts.PasteOffer);
 	const count = draft.value.length < COUNT_FROM ? 0 : countChars(draft.value);
 	const isOver = count > MESSAGE_MAX_CHARS;
 	const info = room.info.value;
@@ -80,6 +84,7 @@ export function Composer({ room }: { room: OpenRoom }) {
 			stopEdit(room.slug);
 			if (text !== before) room.amendments.edit(message, text);
 		} else {
+			noteCommand(text);
 			sending.send();
 		}
 		wasRefused.value = false;
@@ -111,6 +116,12 @@ export function Composer({ room }: { room: OpenRoom }) {
 			hasTask: isEditing || replyTo.value !== undefined,
 		});
 		if (meaning === undefined) return;
+		if (meaning === "older" || meaning === "newer") {
+			const command = recalled(sentCommands(), draft.value, meaning);
+			if (command === undefined || !field.current) return;
+			insert(field.current, 0, draft.value.length, command);
+			completion.close();
+		}
 		event.preventDefault();
 		switch (meaning) {
 			case "next":
@@ -157,6 +168,7 @@ export function Composer({ room }: { room: OpenRoom }) {
 					</>
 				)}
 			</p>
+			{PasteOffer && !isEditing && <PasteOffer room={room} draft={draft.value} pasted={pasted} field={field} mayAttach={mayAttach} />}
 			{completion.list && <Completion {...completion.list} onAccept={completion.accept} />}
 			<div class={`composer-box ${isOver ? "composer-over" : ""}`}>
 				{mayAttach && <AttachButton room={room} />}
@@ -183,12 +195,7 @@ export function Composer({ room }: { room: OpenRoom }) {
 					}}
 					onSelect={({ currentTarget }) => completion.follow(currentTarget)}
 					onKeyDown={handleKey}
-					onPaste={(event) => {
-						const files = room.mayAttach.value ? filesIn(event.clipboardData) : [];
-						if (files.length === 0) return;
-						event.preventDefault();
-						attach(room, files);
-					}}
+					onPaste={onPaste}
 				/>
 				{/* A tap on the button must not take the focus, or the keyboard of a phone would close. */}
 				<button

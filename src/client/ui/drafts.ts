@@ -5,6 +5,7 @@
 import { batch, effect, type Signal, signal } from "@preact/signals";
 import type { Message } from "../../protocol/message.ts";
 import { asTyped } from "./completing.ts";
+import { forgetCommands } from "./recall.ts";
 
 const PREFIX = "chattorum:draft:";
 const REPLY_PREFIX = "chattorum:reply:";
@@ -90,8 +91,9 @@ export function focusComposer(): void {
 	document.getElementById(COMPOSER_ID)?.focus();
 }
 
-/** For when somebody signs out: the next person at this browser must not read them. */
+/** For when somebody signs out: the next person at this browser must not read them, nor what was sent. */
 export function forgetDrafts(): void {
+	forgetCommands();
 	for (const [slug, { text, replyTo }] of writings) {
 		stopEdit(slug);
 		text.value = "";

@@ -18,8 +18,8 @@ export function isComposing({ isComposing, keyCode, key }: Key): boolean {
 	return isComposing || keyCode === TAKEN_BY_INPUT_METHOD || key === "Process";
 }
 
-/** `editLast`: change my newest message. `leave`: no longer answer or edit. */
-export type Meaning = "send" | "accept" | "next" | "previous" | "close" | "editLast" | "leave";
+/** `editLast`: change my newest message. `leave`: no longer answer or edit. `older`, `newer`: a command that I sent. */
+export type Meaning = "send" | "accept" | "next" | "previous" | "close" | "editLast" | "leave" | "older" | "newer";
 
 interface Field {
 	readonly isListOpen: boolean;
@@ -35,6 +35,11 @@ export function meaningOf(
 	{ isListOpen, isTouch, isEmpty, hasTask }: Field,
 ): Meaning | undefined {
 	if (key === "Enter" && (ctrlKey || metaKey)) return "send";
+	// Where the system takes Ctrl with an arrow for itself, Cmd does it.
+	if (ctrlKey !== metaKey && !altKey && !shiftKey && !hasTask) {
+		if (key === "ArrowUp") return "older";
+		if (key === "ArrowDown") return "newer";
+	}
 	if (ctrlKey || metaKey || altKey || shiftKey) return undefined;
 	if (isListOpen) {
 		if (key === "ArrowDown") return "next";

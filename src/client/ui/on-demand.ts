@@ -16,6 +16,8 @@ export { MemberMenu } from "./member-menu.tsx";
 export { mentionOffers } from "./mentioning.ts";
 export { MessageMenu } from "./message-menu.tsx";
 export { NewRoom } from "./new-room.tsx";
+export { PasteOffer } from "./paste-offer.tsx";
+export { Refused } from "./refused.tsx";
 export { LeaveRoom } from "./room-leave.tsx";
 export { roomOffers } from "./room-offers.ts";
 export { RoomSettings } from "./room-settings.tsx";

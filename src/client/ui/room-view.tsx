@@ -17,7 +17,6 @@ import { chosenMessage } from "./message-chosen.ts";
 import { MessageList } from "./message-list.tsx";
 import { Notice } from "./notice.tsx";
 import { usePageKeys } from "./page-keys.ts";
-import { Refused } from "./refused.tsx";
 import { RoomHeader } from "./room-header.tsx";
 import { RoomArchived, RoomNote } from "./room-note.tsx";
 import { RoomQuiet } from "./room-quiet.tsx";
@@ -28,6 +27,7 @@ const Lightbox = onDemand((parts) => parts.Lightbox);
 const MemberMenu = onDemand((parts) => parts.MemberMenu);
 const MessageMenu = onDemand((parts) => parts.MessageMenu);
 const SearchPanel = onDemand((parts) => parts.SearchPanel);
+const Refused = onDemand((parts) => parts.Refused);
 const RoomSettings = onDemand((parts) => parts.RoomSettings);
 
 interface RoomViewProps {

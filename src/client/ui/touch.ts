@@ -12,10 +12,14 @@ export function isTouch(): boolean {
 export function followKeyboard(): void {
 	const viewport = window.visualViewport;
 	if (!viewport) return;
+	// As high as the page thinks that it is. `innerHeight` says so too, but for some versions that take the keyboard off it.
+	const probe = document.createElement("div");
+	probe.className = "viewport-probe";
+	document.body.append(probe);
 	const follow = () => {
 		// Zooming in makes the visual viewport smaller too, and is no keyboard.
 		const isZoomed = viewport.scale > 1.01;
-		const covered = isZoomed ? 0 : Math.max(0, innerHeight - viewport.height - viewport.offsetTop);
+		const covered = isZoomed ? 0 : Math.max(0, Math.round(probe.offsetHeight - viewport.height - viewport.offsetTop));
 		document.documentElement.style.setProperty("--keyboard", `${covered}px`);
 	};
 	viewport.addEventListener("resize", follow);
