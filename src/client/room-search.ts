@@ -1,10 +1,12 @@
 /** A search of one room as somebody types it: asks when they pause, keeps only the newest answer, and goes on by pages. */
+
 import { type Signal, signal } from "@preact/signals";
 import type { Found } from "../protocol/api.ts";
 import type { Message } from "../protocol/message.ts";
 import { parseSearch } from "../protocol/search-query.ts";
 import { CallError } from "./call.ts";
 import type { Clock } from "./connection.ts";
+import { t } from "./texts/later.ts";
 
 const PAUSE_MS = 200;
 /** A room may give empty pages while there may be more further back: so many are passed over without a word. */
@@ -86,7 +88,7 @@ export class RoomSearch {
 			this.results.value = { messages: [...messages, ...found.messages], needles, cursor: found.cursor };
 		} catch (error) {
 			if (turn !== this.#turn) return;
-			this.problem.value = error instanceof CallError ? error.message : "Something went wrong here. Please try again.";
+			this.problem.value = error instanceof CallError ? error.message : t.search.failed;
 			if (!(error instanceof CallError)) throw error;
 		} finally {
 			if (turn === this.#turn) this.isBusy.value = false;

@@ -4,7 +4,7 @@ import { OpenRoom } from "../../src/client/open-room.ts";
 import { Store } from "../../src/client/store.ts";
 import { applyFrame, EMPTY, withAuthor } from "../../src/client/timeline.ts";
 import { proofKinds } from "../../src/client/ui/account-proof.tsx";
-import { ago, countOf, deviceName, suggestHandle } from "../../src/client/ui/account-words.ts";
+import { ago, deviceName, suggestHandle } from "../../src/client/ui/account-words.ts";
 import { otherViews } from "../../src/client/ui/welcome-views.ts";
 import type { User } from "../../src/protocol/message.ts";
 import { ANA, BEN, FakeWorld, message, welcome } from "./support/world.ts";
@@ -38,10 +38,6 @@ describe("words", () => {
 			"2 years ago",
 		]);
 		expect(ago(2_000, 1_000), "a clock that is ahead").toBe("just now");
-	});
-
-	it("one is no plural", () => {
-		expect([countOf(0, "code"), countOf(1, "code"), countOf(9, "code")]).toEqual(["0 codes", "1 code", "9 codes"]);
 	});
 });
 

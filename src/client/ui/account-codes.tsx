@@ -1,6 +1,10 @@
 /** New recovery codes, shown this once. */
+
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { t as first } from "../texts/first.ts";
+import { t } from "../texts/later.ts";
+import { fill } from "../texts/words.ts";
 import { copyText } from "./copy.ts";
 
 interface AccountCodesProps {
@@ -14,14 +18,11 @@ export function AccountCodes({ codes, handle, onDone }: AccountCodesProps) {
 	const said = useSignal("");
 	useEffect(() => box.current?.focus(), []);
 	const copy = async () => {
-		said.value = (await copyText(codes.join("\n"))) ? "Copied." : "They could not be copied. Please select and copy them.";
+		said.value = (await copyText(codes.join("\n"))) ? t.recovery.codes.copied : t.recovery.codes.notCopied;
 	};
 	return (
-		<section ref={box} class="codes" aria-label="Your new recovery codes" tabIndex={-1}>
-			<p>
-				<strong>Keep these now: they are not shown again.</strong> Each is good once. A password manager or a piece of paper is a good
-				place.
-			</p>
+		<section ref={box} class="codes" aria-label={t.recovery.codes.label} tabIndex={-1}>
+			<p>{fill(t.recovery.codes.about, { now: <strong>{t.recovery.codes.now}</strong> })}</p>
 			<ul class="codes-list" translate={false}>
 				{codes.map((code) => (
 					<li key={code}>
@@ -31,13 +32,13 @@ export function AccountCodes({ codes, handle, onDone }: AccountCodesProps) {
 			</ul>
 			<div class="codes-actions">
 				<button type="button" class="button button-small" onClick={() => void copy()}>
-					Copy
+					{first.common.copy}
 				</button>
 				<button type="button" class="button button-small" onClick={() => download(handle, codes)}>
-					Download
+					{t.recovery.codes.download}
 				</button>
 				<button type="button" class="button button-small button-main" onClick={onDone}>
-					I have kept them
+					{t.recovery.codes.kept}
 				</button>
 				<span class="field-hint" role="status">
 					{said.value}
@@ -48,7 +49,7 @@ export function AccountCodes({ codes, handle, onDone }: AccountCodesProps) {
 }
 
 function download(handle: string, codes: readonly string[]): void {
-	const text = [`Recovery codes of @${handle} at ${location.host}. Each is good once.`, "", ...codes, ""].join("\n");
+	const text = [t.recovery.codes.file(handle, location.host), "", ...codes, ""].join("\n");
 	const url = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
 	const link = document.createElement("a");
 	link.href = url;

@@ -1,8 +1,11 @@
 /** The end of the account. */
+
 import { useSignal } from "@preact/signals";
 import type { AccountInfo } from "../../protocol/accounts.ts";
 import { HANDLE_KEPT_MS } from "../../protocol/limits.ts";
 import { closeAccount } from "../account-api.ts";
+import { t } from "../texts/later.ts";
+import { fill } from "../texts/words.ts";
 import { useForm } from "./account-form.ts";
 import { KnownHandle } from "./account-handle.tsx";
 import { AccountPart } from "./account-part.tsx";
@@ -11,10 +14,7 @@ import { forgetDrafts } from "./drafts.ts";
 import { useStore } from "./store-context.ts";
 
 const KEPT_DAYS = HANDLE_KEPT_MS / 86_400_000;
-const CHOICES = [
-	{ messages: "keep", title: "Keep what I wrote", about: "It stays in the rooms, under “deleted account”." },
-	{ messages: "remove", title: "Remove what I wrote", about: "It goes from all rooms, for everybody." },
-] as const;
+const CHOICES = ["keep", "remove"] as const;
 
 export function AccountDelete({ account }: { account: AccountInfo }) {
 	const isOpen = useSignal(false);
@@ -22,10 +22,10 @@ export function AccountDelete({ account }: { account: AccountInfo }) {
 	return (
 		<AccountPart
 			id="account-delete"
-			title="Delete account"
-			about="At once and for good."
-			action="Delete…"
-			actionOn="account"
+			title={t.account.delete.title}
+			about={t.account.delete.about}
+			action={t.account.delete.open}
+			cancel={t.account.delete.cancel}
 			isOpen={isOpen}
 			done={done}
 		>
@@ -41,33 +41,30 @@ function DeleteForm({ account }: { account: AccountInfo }) {
 	const messages = useSignal<"keep" | "remove">("keep");
 	const act = async () => {
 		const given = await proof.get();
-		await store.leave(() => closeAccount(given, messages.peek()), { why: "Your account is deleted. Thank you for having been here." });
+		await store.leave(() => closeAccount(given, messages.peek()), { why: t.account.delete.done });
 		forgetDrafts();
 	};
 	const { trouble, isBusy, submit } = useForm(proof.entries, act, proof.blame);
 	return (
 		<form noValidate onSubmit={submit}>
-			<p>
-				You are signed out everywhere, and nobody can bring the account back. Nobody else can take the handle <bdi>@{handle}</bdi> for{" "}
-				{KEPT_DAYS} days. Whoever takes it after that gets nothing of yours.
-			</p>
+			<p>{fill(t.account.delete.warning(KEPT_DAYS), { handle: <bdi>@{handle}</bdi> })}</p>
 			<KnownHandle handle={handle} />
 			<fieldset class="choices">
-				<legend>What becomes of your messages?</legend>
+				<legend>{t.account.delete.messages}</legend>
 				{CHOICES.map((choice) => (
-					<label key={choice.messages} class="choice">
+					<label key={choice} class="choice">
 						<input
 							type="radio"
 							name="messages"
-							value={choice.messages}
-							checked={messages.value === choice.messages}
+							value={choice}
+							checked={messages.value === choice}
 							onChange={() => {
-								messages.value = choice.messages;
+								messages.value = choice;
 							}}
 						/>
 						<span>
-							{choice.title}
-							<span class="choice-about">{choice.about}</span>
+							{t.account.delete[choice].title}
+							<span class="choice-about">{t.account.delete[choice].about}</span>
 						</span>
 					</label>
 				))}
@@ -77,7 +74,7 @@ function DeleteForm({ account }: { account: AccountInfo }) {
 				{trouble.value}
 			</p>
 			<button type="submit" class="button button-danger">
-				{isBusy.value ? "Deleting…" : "Delete my account"}
+				{isBusy.value ? t.account.delete.acting : t.account.delete.act}
 			</button>
 		</form>
 	);

@@ -1,9 +1,12 @@
 /** Everything about one's own account. It is there only while it is open. */
+
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { AccountInfo } from "../../protocol/accounts.ts";
 import type { User } from "../../protocol/message.ts";
 import { fetchAccount } from "../account-api.ts";
+import { t as first } from "../texts/first.ts";
+import { t } from "../texts/later.ts";
 import { AccountDelete } from "./account-delete.tsx";
 import { useForm } from "./account-form.ts";
 import { AccountName } from "./account-name.tsx";
@@ -46,11 +49,11 @@ export function AccountDialog({ me, onClose }: { me: User; onClose: () => void }
 				<Avatar user={me} />
 				<div class="account-who">
 					<h2 ref={title} id="account-title" tabIndex={-1}>
-						Your account
+						{t.account.title}
 					</h2>
 					<p>@{me.id}</p>
 				</div>
-				<button type="button" class="icon-button" aria-label="Close" onClick={() => dialog.current?.close()}>
+				<button type="button" class="icon-button" aria-label={first.common.close} onClick={() => dialog.current?.close()}>
 					<Icon name="close" />
 				</button>
 			</div>
@@ -59,7 +62,7 @@ export function AccountDialog({ me, onClose }: { me: User; onClose: () => void }
 					<div class="account-trouble" role="alert">
 						<p class="field-error">{trouble.value}</p>
 						<button type="button" class="button button-small" onClick={load}>
-							Try again
+							{first.common.tryAgain}
 						</button>
 					</div>
 				)}

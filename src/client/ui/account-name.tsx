@@ -1,8 +1,11 @@
 /** The name that the others see. */
+
 import { useSignal } from "@preact/signals";
 import type { User } from "../../protocol/message.ts";
 import { GuestNameSchema } from "../../protocol/names.ts";
 import { rename } from "../account-api.ts";
+import { t as first } from "../texts/first.ts";
+import { t } from "../texts/later.ts";
 import { EntryField } from "./account-field.tsx";
 import { useEntry, useForm } from "./account-form.ts";
 import { AccountPart } from "./account-part.tsx";
@@ -12,11 +15,19 @@ export function AccountName({ me }: { me: User }) {
 	const isOpen = useSignal(false);
 	const done = useSignal<string | undefined>(undefined);
 	return (
-		<AccountPart id="account-name" title="Name" about={<bdi>{me.name}</bdi>} action="Change" actionOn="name" isOpen={isOpen} done={done}>
+		<AccountPart
+			id="account-name"
+			title={t.account.name.title}
+			about={<bdi>{me.name}</bdi>}
+			action={t.account.name.open}
+			cancel={t.account.name.cancel}
+			isOpen={isOpen}
+			done={done}
+		>
 			<NameForm
 				me={me}
 				onDone={() => {
-					done.value = "Your name is changed.";
+					done.value = t.account.name.done;
 					isOpen.value = false;
 				}}
 			/>
@@ -33,12 +44,12 @@ function NameForm({ me, onDone }: { me: User; onDone: () => void }) {
 	});
 	return (
 		<form noValidate onSubmit={submit}>
-			<EntryField entry={name} label="New name" autoComplete="nickname" isFirst hint="This is how the others see you." />
+			<EntryField entry={name} label={t.account.name.label} autoComplete="nickname" isFirst hint={t.account.name.hint} />
 			<p class="field-error" role="alert">
 				{trouble.value}
 			</p>
 			<button type="submit" class="button button-main">
-				{isBusy.value ? "Saving…" : "Save name"}
+				{isBusy.value ? first.common.saving : t.account.name.save}
 			</button>
 		</form>
 	);

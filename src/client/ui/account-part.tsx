@@ -1,16 +1,18 @@
 /** One part of the account dialog: what it is about, and a form that opens below it. */
+
 import type { Signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { Said } from "./said.tsx";
 
 interface AccountPartProps {
 	/** Also what its elements' ids begin with. */
 	id: string;
 	title: string;
 	about: ComponentChildren;
-	/** What opens the form: a verb, and what a screen reader is told of what it is done to. */
+	/** What opens the form, and what closes it as if nothing was. */
 	action: string;
-	actionOn: string;
+	cancel: string;
 	isOpen: Signal<boolean>;
 	/** What was done last, to be said. */
 	done: Signal<string | undefined>;
@@ -19,7 +21,7 @@ interface AccountPartProps {
 	children: ComponentChildren;
 }
 
-export function AccountPart({ id, title, about, action, actionOn, isOpen, done, list, children }: AccountPartProps) {
+export function AccountPart({ id, title, about, action, cancel, isOpen, done, list, children }: AccountPartProps) {
 	const toggle = useRef<HTMLButtonElement>(null);
 	const wasOpen = useRef(false);
 	const isShown = isOpen.value;
@@ -47,8 +49,7 @@ export function AccountPart({ id, title, about, action, actionOn, isOpen, done, 
 						done.value = undefined;
 					}}
 				>
-					{isShown ? "Cancel" : action}
-					<span class="visually-hidden"> {actionOn}</span>
+					<Said text={isShown ? cancel : action} />
 				</button>
 			</div>
 			<p class="account-done" role="status">

@@ -1,8 +1,11 @@
 /** A new password. */
+
 import { useSignal } from "@preact/signals";
 import type { AccountInfo } from "../../protocol/accounts.ts";
 import { PasswordSchema } from "../../protocol/passwords.ts";
 import { changePassword } from "../account-api.ts";
+import { t as first } from "../texts/first.ts";
+import { t } from "../texts/later.ts";
 import { useEntry, useForm } from "./account-form.ts";
 import { KnownHandle } from "./account-handle.tsx";
 import { AccountPart } from "./account-part.tsx";
@@ -17,17 +20,17 @@ export function AccountPassword({ account, onChange }: { account: AccountInfo; o
 	return (
 		<AccountPart
 			id="account-password"
-			title="Password"
-			about="A new one signs you out on all other devices."
-			action="Change"
-			actionOn="password"
+			title={t.account.password.title}
+			about={t.account.password.about}
+			action={t.account.password.open}
+			cancel={t.account.password.cancel}
 			isOpen={isOpen}
 			done={done}
 		>
 			<PasswordForm
 				account={account}
 				onDone={() => {
-					done.value = "Your password is changed, and all other devices are signed out.";
+					done.value = t.account.password.done;
 					isOpen.value = false;
 					onChange();
 				}}
@@ -48,12 +51,12 @@ function PasswordForm({ account, onDone }: { account: AccountInfo; onDone: () =>
 		<form noValidate onSubmit={submit}>
 			<KnownHandle handle={account.user.id} />
 			<ProofFields proof={proof} />
-			<PasswordField entry={next} label="New password" isNew />
+			<PasswordField entry={next} label={t.account.password.label} isNew />
 			<p class="field-error" role="alert">
 				{trouble.value}
 			</p>
 			<button type="submit" class="button button-main">
-				{isBusy.value ? "Saving…" : "Save password"}
+				{isBusy.value ? first.common.saving : t.account.password.save}
 			</button>
 		</form>
 	);

@@ -1,13 +1,14 @@
 /** The codes that let one in when the password is lost. */
+
 import { useSignal } from "@preact/signals";
 import type { AccountInfo } from "../../protocol/accounts.ts";
 import { newRecoveryCodes } from "../account-api.ts";
+import { t } from "../texts/later.ts";
 import { AccountCodes } from "./account-codes.tsx";
 import { useForm } from "./account-form.ts";
 import { KnownHandle } from "./account-handle.tsx";
 import { AccountPart } from "./account-part.tsx";
 import { ProofFields, useProof } from "./account-proof.tsx";
-import { countOf } from "./account-words.ts";
 
 export function AccountRecovery({ account, onChange }: { account: AccountInfo; onChange: () => void }) {
 	const isOpen = useSignal(false);
@@ -17,14 +18,10 @@ export function AccountRecovery({ account, onChange }: { account: AccountInfo; o
 	return (
 		<AccountPart
 			id="account-recovery"
-			title="Recovery codes"
-			about={
-				left === 0
-					? "They let you in if you ever lose your password. You have none yet."
-					: `They let you in if you ever lose your password. You have ${countOf(left, "code")} left.`
-			}
-			action={left === 0 ? "Make" : "Make new"}
-			actionOn="recovery codes"
+			title={t.recovery.title}
+			about={left === 0 ? t.recovery.none : t.recovery.left(left)}
+			action={left === 0 ? t.recovery.make : t.recovery.makeNew}
+			cancel={t.recovery.cancel}
 			isOpen={isOpen}
 			done={done}
 			list={
@@ -46,7 +43,7 @@ export function AccountRecovery({ account, onChange }: { account: AccountInfo; o
 				account={account}
 				onDone={(made) => {
 					codes.value = made;
-					done.value = "Your codes are ready.";
+					done.value = t.recovery.ready;
 					isOpen.value = false;
 					onChange();
 				}}
@@ -62,13 +59,13 @@ function RecoveryForm({ account, onDone }: { account: AccountInfo; onDone: (code
 	return (
 		<form noValidate onSubmit={submit}>
 			<KnownHandle handle={account.user.id} />
-			{account.recoveryCodes > 0 && <p class="field-hint">The codes that you have are no longer good then.</p>}
+			{account.recoveryCodes > 0 && <p class="field-hint">{t.recovery.oldOnes}</p>}
 			<ProofFields proof={proof} />
 			<p class="field-error" role="alert">
 				{trouble.value}
 			</p>
 			<button type="submit" class="button button-main">
-				{isBusy.value ? "Making…" : "Make codes"}
+				{isBusy.value ? t.recovery.acting : t.recovery.act}
 			</button>
 		</form>
 	);

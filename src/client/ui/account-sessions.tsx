@@ -1,12 +1,15 @@
 /** Where one is signed in, and the way to end that. */
+
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { SessionInfo } from "../../protocol/accounts.ts";
 import { endAllSessions, endSession, fetchSessions } from "../account-api.ts";
+import { t } from "../texts/later.ts";
 import { useForm } from "./account-form.ts";
 import { ago } from "./account-words.ts";
 import { forgetDrafts } from "./drafts.ts";
 import { useNow } from "./now.ts";
+import { Said } from "./said.tsx";
 import { useStore } from "./store-context.ts";
 
 const MINUTE_MS = 60_000;
@@ -30,7 +33,7 @@ export function AccountSessions({ version }: { version: number }) {
 		heading.current?.focus();
 	};
 	const endAll = async () => {
-		await store.leave(endAllSessions, { why: "You are signed out on all devices." });
+		await store.leave(endAllSessions, { why: t.account.sessions.ended });
 		forgetDrafts();
 	};
 	return (
@@ -38,11 +41,11 @@ export function AccountSessions({ version }: { version: number }) {
 			<div class="account-part-head account-part-line">
 				<div class="account-part-text">
 					<h3 ref={heading} id="account-sessions-title" tabIndex={-1}>
-						Signed in on
+						{t.account.sessions.title}
 					</h3>
 				</div>
 				<button type="button" class="button button-small" onClick={() => attempt(endAll)}>
-					Sign out everywhere
+					{t.account.sessions.endAll}
 				</button>
 			</div>
 			<ul class="account-list">
@@ -50,12 +53,11 @@ export function AccountSessions({ version }: { version: number }) {
 					<li key={id} class="account-row">
 						<div class="account-row-text">
 							<p class="account-row-name">{device}</p>
-							<p class="account-row-note">{current ? "This device" : `Last used ${ago(usedAt, now)}`}</p>
+							<p class="account-row-note">{current ? t.account.sessions.here : t.account.sessions.used(ago(usedAt, now))}</p>
 						</div>
 						{!current && (
 							<button type="button" class="button button-small" onClick={() => attempt(() => end(id))}>
-								End
-								<span class="visually-hidden"> the session on {device}</span>
+								<Said text={t.account.sessions.end(device)} />
 							</button>
 						)}
 					</li>

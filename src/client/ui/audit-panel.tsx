@@ -1,9 +1,12 @@
 /** A room's log: who did what to whom, when, the newest first. */
+
 import { useSignal } from "@preact/signals";
 import type { AuditEntry } from "../../protocol/api.ts";
 import { PAGE_DEFAULT } from "../../protocol/limits.ts";
 import type { OpenRoom } from "../open-room.ts";
 import { fetchAudit } from "../rooms-api.ts";
+import { t as first } from "../texts/first.ts";
+import { t } from "../texts/later.ts";
 import { auditSentence } from "./audit-text.ts";
 import { useNow } from "./now.ts";
 import { useAction } from "./room-action.ts";
@@ -33,7 +36,7 @@ export function AuditPanel({ room }: { room: OpenRoom }) {
 	return (
 		<>
 			<Problem text={error.value ?? olderError.value} />
-			{value.value?.length === 0 && <p class="panel-note">Nothing was decided here yet.</p>}
+			{value.value?.length === 0 && <p class="panel-note">{t.audit.none}</p>}
 			<ol class="audit">
 				{entries.map((entry, index) => {
 					const before = entries[index - 1];
@@ -56,7 +59,7 @@ export function AuditPanel({ room }: { room: OpenRoom }) {
 			</ol>
 			{hasMore && (
 				<button type="button" class="button button-quiet" onClick={() => void loadOlder()}>
-					{isBusy.value ? "Loading…" : "Show older"}
+					{isBusy.value ? first.common.loading : t.audit.older}
 				</button>
 			)}
 		</>

@@ -1,75 +1,70 @@
 /** A line of a room's log as a plain sentence. Pure. */
 import * as v from "valibot";
 import { type AuditEntry, RoomPatchBody } from "../../protocol/api.ts";
-import { counted, retentionWords, slowModeWords, spanWords } from "./room-words.ts";
+import { listed } from "../texts/language.ts";
+import { t } from "../texts/later.ts";
+import { slowModeWords } from "./room-words.ts";
 
 /** A name stands by itself, so that one written from right to left leaves the words around it in place. */
 export type Piece = string | { readonly name: string };
 
-/** "Ana muted Ben for an hour." The actor comes first. */
-export function auditSentence({ act, actor, target, detail }: AuditEntry): Piece[] {
-	const who: Piece = { name: actor.name };
-	const whom: Piece = target ? { name: target.name } : "somebody";
-	const span = spanWords(detail ?? "");
+/** "Ana muted Ben for an hour." */
+export function auditSentence(entry: AuditEntry): Piece[] {
+	const { actor, target } = entry;
+	return sentenceOf(entry)
+		.split(/(\{\w+\})/)
+		.filter((piece) => piece !== "")
+		.map((piece) => {
+			if (piece === "{who}") return { name: actor.name };
+			if (piece === "{whom}") return target ? { name: target.name } : t.audit.somebody;
+			return piece;
+		});
+}
+
+function sentenceOf({ act, detail = "" }: AuditEntry): string {
 	switch (act) {
 		case "edit":
-			return [who, ` ${list(changesOf(detail))}.`];
+			return t.audit.edit(listed(changesOf(detail)));
 		case "role":
-			return [who, " made ", whom, ` ${ROLES[detail ?? ""] ?? "something else"}.`];
+			return known(t.audit.roles, detail) ?? t.audit.roles.other;
 		case "mute":
-			return [who, " muted ", whom, ` for ${span}.`];
-		case "unmute":
-			return [who, " let ", whom, " write again."];
-		case "remove":
-			return [who, " removed ", whom, " from the room."];
 		case "ban":
-			return [who, " banned ", whom, ` for ${span}.`];
-		case "unban":
-			return [who, " let ", whom, " back in."];
+			return t.audit[act](known(t.audit.spans, detail) ?? detail);
 		case "purge":
-			return purged(who, whom, detail);
-		case "delete":
-			return [who, " removed a message of ", whom, "."];
+			return purged(detail);
 		case "invite":
-			return [who, ` made an invitation${detail === "moderator" ? " for moderators" : ""}.`];
-		case "revoke":
-			return [who, " took back an invitation."];
-		case "join":
-			return [who, " came in by an invitation."];
-		case "leave":
-			return [who, " left the room."];
+			return detail === "moderator" ? t.audit.inviteModerators : t.audit.invite;
 		case "import":
-			return [who, ` imported ${counted(Number(detail), "message", "messages")}.`];
+			return t.audit.import(Number(detail));
+		default:
+			return t.audit[act];
 	}
 }
 
-const ROLES: Record<string, string> = { owner: "an owner", moderator: "a moderator", member: "a member" };
-
 /** What an edit changed, each in a few words; the detail is the patch itself. */
-function changesOf(detail: string | undefined): string[] {
+function changesOf(detail: string): string[] {
+	const texts = t.audit.changes;
 	const patch = v.safeParse(v.pipe(v.string(), v.parseJson(), RoomPatchBody), detail);
-	if (!patch.success) return ["changed the room"];
+	if (!patch.success) return [texts.unknown];
 	const { title, topic, visibility, slowMode, paused, archived, retentionDays } = patch.output;
 	const changes: string[] = [];
-	if (title !== undefined) changes.push(`called the room “${title}”`);
-	if (topic !== undefined) changes.push(topic === "" ? "took away the topic" : "changed the topic");
-	if (visibility !== undefined) changes.push(`made the room ${visibility}`);
-	if (slowMode !== undefined) changes.push(slowMode === 0 ? "turned slow mode off" : `set slow mode to ${slowModeWords(slowMode)}`);
-	if (retentionDays !== undefined) changes.push(`has messages kept ${retentionWords(retentionDays).toLowerCase()}`);
-	if (paused !== undefined) changes.push(paused ? "paused the room" : "ended the pause");
-	if (archived !== undefined) changes.push(archived ? "archived the room" : "opened the room again");
-	return changes.length === 0 ? ["changed nothing"] : changes;
+	if (title !== undefined) changes.push(texts.title(title));
+	if (topic !== undefined) changes.push(topic === "" ? texts.noTopic : texts.topic);
+	if (visibility !== undefined) changes.push(texts[visibility]);
+	if (slowMode !== undefined) changes.push(slowMode === 0 ? texts.slowOff : texts.slow(slowModeWords(slowMode)));
+	if (retentionDays !== undefined) changes.push(retentionDays === 0 ? texts.keptAlways : texts.kept(retentionDays));
+	if (paused !== undefined) changes.push(paused ? texts.pause : texts.unpause);
+	if (archived !== undefined) changes.push(archived ? texts.archive : texts.unarchive);
+	return changes.length === 0 ? [texts.nothing] : changes;
 }
 
 /** The detail is "1h, 3": from how long ago, and how many. */
-function purged(who: Piece, whom: Piece, detail: string | undefined): Piece[] {
-	const [, span, count] = /^(\w+), (\d+)$/.exec(detail ?? "") ?? [];
-	if (span === undefined) return [who, " removed messages of ", whom, "."];
-	const since = spanWords(span).replace(/^an? /, "");
-	return [who, ` removed ${counted(Number(count), "message", "messages")} of `, whom, ` from the last ${since}.`];
+function purged(detail: string): string {
+	const [, span = "", count] = /^(\w+), (\d+)$/.exec(detail) ?? [];
+	const since = known(t.audit.since, span);
+	return since === undefined ? t.audit.purge : t.audit.purged(Number(count), since);
 }
 
-function list(parts: readonly string[]): string {
-	// The sentence around them is English, so the list is too.
-	return new Intl.ListFormat("en", { type: "conjunction" }).format(parts);
+function known(texts: Readonly<Record<string, string>>, key: string): string | undefined {
+	return Object.hasOwn(texts, key) ? texts[key] : undefined;
 }

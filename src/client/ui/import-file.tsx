@@ -1,10 +1,11 @@
 /** Brings the messages of another room into an empty one: chooses the file, says how far it is, and what is wrong with it. */
+
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { OpenRoom } from "../open-room.ts";
 import { importFile } from "../takeout.ts";
+import { t } from "../texts/later.ts";
 import { useAction } from "./room-action.ts";
-import { counted } from "./room-words.ts";
 
 export function ImportFile({ room }: { room: OpenRoom }) {
 	const picker = useRef<HTMLInputElement>(null);
@@ -38,7 +39,7 @@ export function ImportFile({ room }: { room: OpenRoom }) {
 				type="file"
 				accept=".ndjson,.jsonl,application/x-ndjson"
 				hidden
-				aria-label="The file to import"
+				aria-label={t.settings.import.file}
 				onChange={({ currentTarget }) => {
 					const [file] = currentTarget.files ?? [];
 					if (file) void bring(file);
@@ -48,19 +49,19 @@ export function ImportFile({ room }: { room: OpenRoom }) {
 			/>
 			{isBusy.value ? (
 				<div class="import-progress">
-					<progress value={isSent ? undefined : sent.value} aria-label="Import" />
+					<progress value={isSent ? undefined : sent.value} aria-label={t.settings.import.title} />
 					<button type="button" class="button button-small" onClick={() => stop.current?.abort()}>
-						Stop
+						{t.settings.import.stop}
 					</button>
 				</div>
 			) : (
 				<button type="button" class="button button-small" onClick={() => picker.current?.click()}>
-					Choose a file…
+					{t.settings.import.choose}
 				</button>
 			)}
 			<p class="field-hint" role="status">
-				{isBusy.value && (isSent ? "Putting the messages in place…" : "Sending the file. The room is closed until it is done.")}
-				{!isBusy.value && brought.value !== undefined && `${counted(brought.value, "message was", "messages were")} imported.`}
+				{isBusy.value && (isSent ? t.settings.import.placing : t.settings.import.sending)}
+				{!isBusy.value && brought.value !== undefined && t.settings.import.done(brought.value)}
 			</p>
 			<p class="field-error" role="alert">
 				{error.value}

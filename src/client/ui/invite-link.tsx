@@ -1,7 +1,10 @@
 /** An invitation that was just made: its link to copy, and as a QR code for a phone beside one. It is shown this once. */
+
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { MadeInvite } from "../rooms-api.ts";
+import { t as first } from "../texts/first.ts";
+import { t } from "../texts/later.ts";
 import { copyText } from "./copy.ts";
 import { QrCode } from "./qr-code.tsx";
 
@@ -15,23 +18,23 @@ export function InviteLink({ invite: { url }, onDone }: { invite: MadeInvite; on
 	};
 	return (
 		<section class="invite-made" aria-labelledby="invite-made-title">
-			<QrCode text={url} label="The invitation as a QR code" />
+			<QrCode text={url} label={t.invites.code} />
 			<div class="invite-made-text">
-				<h3 id="invite-made-title">Here is your invitation</h3>
-				<label for="invite-url">Whoever has this link can come in</label>
+				<h3 id="invite-made-title">{t.invites.made}</h3>
+				<label for="invite-url">{t.invites.whoever}</label>
 				<div class="copy">
 					<input ref={field} id="invite-url" type="text" readOnly value={url} dir="ltr" />
 					<button type="button" class="button button-main" onClick={() => void copy()}>
-						{copied.value === true ? "Copied" : "Copy"}
+						{copied.value === true ? first.common.copied : first.common.copy}
 					</button>
 				</div>
 				<p class="field-hint" role="status">
-					{copied.value === true && "The link is on your clipboard."}
-					{copied.value === false && "The link is selected: copy it with your keyboard."}
-					{copied.value === undefined && "Copy it now: it is shown this once."}
+					{copied.value === true && t.invites.copied}
+					{copied.value === false && t.invites.selected}
+					{copied.value === undefined && t.invites.copyNow}
 				</p>
 				<button type="button" class="button button-small" onClick={onDone}>
-					Make another
+					{t.invites.another}
 				</button>
 			</div>
 		</section>

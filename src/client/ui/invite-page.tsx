@@ -1,6 +1,10 @@
 /** What an invitation's link opens: which room it leads to, and the way in; or that it is no longer good. */
+
 import type { Room, User } from "../../protocol/message.ts";
 import { acceptInvitation, fetchInvitation } from "../rooms-api.ts";
+import { t as first } from "../texts/first.ts";
+import { t } from "../texts/later.ts";
+import { fill } from "../texts/words.ts";
 import { useAction } from "./room-action.ts";
 import { Problem } from "./room-field.tsx";
 import { RoomIcon } from "./room-icon.tsx";
@@ -28,39 +32,34 @@ export function InvitePage({ token, me, onGo }: InvitePageProps) {
 				<img class="welcome-sign" src="/icon.svg" alt="" width="56" height="56" />
 				{room ? (
 					<>
-						<h1>You are invited</h1>
+						<h1>{t.invites.title}</h1>
 						<div class="invite-room">
 							<p class="invite-room-title">
 								{room.visibility === "private" && <RoomIcon name="lock" />}
 								<bdi>{room.title}</bdi>
 							</p>
 							{room.topic !== "" && <p dir="auto">{room.topic}</p>}
-							{room.archivedAt !== undefined && <p>This room is archived: it can only be read.</p>}
+							{room.archivedAt !== undefined && <p>{t.invites.archived}</p>}
 						</div>
-						<p class="welcome-lead">
-							You join as <strong dir="auto">{me.name}</strong>.
-						</p>
+						<p class="welcome-lead">{fill(t.invites.joinAs, { name: <strong dir="auto">{me.name}</strong> })}</p>
 						<Problem text={joining.error.value} />
 						<button type="button" class="button button-main" onClick={() => void join()}>
-							{joining.isBusy.value ? "Joining…" : "Join"}
+							{joining.isBusy.value ? t.invites.joining : t.invites.join}
 						</button>
 						<button type="button" class="button" onClick={() => onGo(undefined)}>
-							Not now
+							{t.invites.notNow}
 						</button>
 					</>
 				) : (
 					<>
-						<h1>This invitation cannot be used</h1>
-						<p role="alert">
-							{error.value}
-							{code.value === GONE && " It has run out, or somebody took it back: ask for a new one."}
-						</p>
+						<h1>{t.invites.unusable}</h1>
+						<p role="alert">{code.value === GONE ? t.invites.gone : error.value}</p>
 						<button type="button" class="button button-main" onClick={() => onGo(undefined)}>
-							Go to the lobby
+							{first.common.toLobby}
 						</button>
 						{code.value !== GONE && (
 							<button type="button" class="button" onClick={reload}>
-								Try again
+								{first.common.tryAgain}
 							</button>
 						)}
 					</>

@@ -1,9 +1,11 @@
 /** The invitations of a room: making one, and what is left of those that were made. */
+
 import { useSignal } from "@preact/signals";
 import type { Invite } from "../../protocol/api.ts";
 import type { User } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";
 import { fetchInvites, type MadeInvite, revokeInvite } from "../rooms-api.ts";
+import { t } from "../texts/later.ts";
 import { InviteLink } from "./invite-link.tsx";
 import { InviteNew } from "./invite-new.tsx";
 import { inviteLeft } from "./invite-text.ts";
@@ -42,7 +44,7 @@ export function InvitePanel({ room, me }: { room: OpenRoom; me: User }) {
 					}}
 				/>
 			)}
-			{invites && invites.length > 0 && <h3 class="panel-heading">Open invitations</h3>}
+			{invites && invites.length > 0 && <h3 class="panel-heading">{t.invites.open}</h3>}
 			<ul class="member-list">
 				{invites?.map((invite) => (
 					<li key={invite.id} class="member">
@@ -51,12 +53,12 @@ export function InvitePanel({ room, me }: { room: OpenRoom; me: User }) {
 							<span class="member-handle">{origin(invite, me.id)}</span>
 						</span>
 						<button type="button" class="button button-small" onClick={() => void revoke(invite.id)}>
-							Revoke
+							{t.invites.revoke}
 						</button>
 					</li>
 				))}
 			</ul>
-			{invites?.length === 0 && !made.value && <p class="panel-note">There is no invitation yet.</p>}
+			{invites?.length === 0 && !made.value && <p class="panel-note">{t.invites.none}</p>}
 			<Problem text={error.value ?? revoking.error.value} />
 		</>
 	);
@@ -64,6 +66,6 @@ export function InvitePanel({ room, me }: { room: OpenRoom; me: User }) {
 
 /** Who made it, where that is a name, and what it makes of people. */
 function origin({ by, role }: Invite, me: string): string {
-	const whose = by === me ? "Made by you" : by.startsWith("~") ? "Made by a guest" : `Made by @${by}`;
-	return role === "moderator" ? `${whose} · for moderators` : whose;
+	const whose = by === me ? t.invites.by.me : by.startsWith("~") ? t.invites.by.guest : t.invites.by.account(by);
+	return role === "moderator" ? t.invites.forModerators(whose) : whose;
 }

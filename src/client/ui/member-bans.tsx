@@ -1,6 +1,8 @@
 /** Who is kept out of a room, until when, and the way back in. */
+
 import type { OpenRoom } from "../open-room.ts";
 import { fetchBans, unban } from "../rooms-api.ts";
+import { t } from "../texts/later.ts";
 import { Avatar } from "./avatar.tsx";
 import { useAction } from "./room-action.ts";
 import { Problem } from "./room-field.tsx";
@@ -18,7 +20,7 @@ export function MemberBans({ room }: { room: OpenRoom }) {
 	return (
 		<section aria-labelledby="bans-title">
 			<h3 id="bans-title" class="panel-heading">
-				Kept out
+				{t.members.bans}
 			</h3>
 			<ul class="member-list">
 				{bans.map(({ user, until }) => (
@@ -26,10 +28,12 @@ export function MemberBans({ room }: { room: OpenRoom }) {
 						<Avatar user={user} isSmall />
 						<span class="member-text">
 							<bdi>{user.name}</bdi>
-							<span class="member-handle">{until === undefined ? "for good" : `for ${leftWords(until - Date.now())} more`}</span>
+							<span class="member-handle">
+								{until === undefined ? t.members.forGood : t.members.forMore(leftWords(until - Date.now()))}
+							</span>
 						</span>
 						<button type="button" class="button button-small" onClick={() => void lift(user.id)}>
-							Let back in
+							{t.members.letIn}
 						</button>
 					</li>
 				))}

@@ -1,5 +1,7 @@
 /** A small dialog that does one thing about somebody: what it needs to know, why it could not be done, and two buttons. */
+
 import type { ComponentChildren } from "preact";
+import { t } from "../texts/first.ts";
 import { useAction } from "./room-action.ts";
 import { Problem } from "./room-field.tsx";
 import { Modal } from "./room-modal.tsx";
@@ -37,7 +39,7 @@ export function MemberForm({ title, label, isDangerous = false, act, onDone, onC
 					<Problem text={error.value} />
 					<div class="dialog-actions">
 						<button type="button" class="button" onClick={close}>
-							Cancel
+							{t.common.cancel}
 						</button>
 						<button type="submit" class={`button ${isDangerous ? "button-danger" : "button-main"}`} aria-busy={isBusy.value}>
 							{label}

@@ -1,9 +1,11 @@
 /** What can be done about the person that was chosen: first the list of it, then what each needs to know. */
+
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { User } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";
 import { openDirect, setMember } from "../rooms-api.ts";
+import { t } from "../texts/later.ts";
 import { Avatar } from "./avatar.tsx";
 import { actionsFor, type MemberAction } from "./member-actions.ts";
 import { type ChosenMember, chosenMember } from "./member-chosen.ts";
@@ -14,18 +16,7 @@ import { MemberRole } from "./member-role.tsx";
 import { useAction } from "./room-action.ts";
 import { Problem } from "./room-field.tsx";
 import { Modal } from "./room-modal.tsx";
-import { ROLE_NAMES } from "./room-words.ts";
 import { useStore } from "./store-context.ts";
-
-const LABELS: Record<MemberAction, string> = {
-	direct: "Message directly",
-	role: "Change role…",
-	mute: "Mute…",
-	unmute: "Unmute",
-	remove: "Remove from the room…",
-	ban: "Ban…",
-	purge: "Remove what they wrote…",
-};
 
 /** As in the stylesheet. */
 const MENU_PX = 256;
@@ -136,8 +127,8 @@ function Menu({ chosen, room, me, onChoose, onDone, onClose }: MenuProps) {
 								<bdi>{user.name}</bdi>
 							</h2>
 							<p>
-								{user.kind === "account" ? `@${user.id}` : "Guest"}
-								{role !== undefined && role !== "member" && ` · ${ROLE_NAMES[role]}`}
+								{user.kind === "account" ? `@${user.id}` : t.members.guest}
+								{role !== undefined && role !== "member" && ` · ${t.members.roles[role]}`}
 							</p>
 						</div>
 					</div>
@@ -145,7 +136,7 @@ function Menu({ chosen, room, me, onChoose, onDone, onClose }: MenuProps) {
 						{actions.map((action) => (
 							<li key={action}>
 								<button type="button" class={`menu-item ${DANGEROUS.includes(action) ? "menu-danger" : ""}`} onClick={() => choose(action)}>
-									{LABELS[action]}
+									{t.members.actions[action]}
 								</button>
 							</li>
 						))}

@@ -1,14 +1,17 @@
 /** Who belongs to a room and who is in it: their roles, what can be done about each, and who is kept out. */
+
 import { useSignal } from "@preact/signals";
 import type { User } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";
 import { fetchMembers } from "../rooms-api.ts";
+import { t as first } from "../texts/first.ts";
+import { t } from "../texts/later.ts";
+import { t as inRoom } from "../texts/room.ts";
 import { Avatar } from "./avatar.tsx";
 import { MemberBans } from "./member-bans.tsx";
 import { MemberButton } from "./member-button.tsx";
 import { Problem } from "./room-field.tsx";
 import { useLoaded } from "./room-loaded.ts";
-import { counted, ROLE_NAMES } from "./room-words.ts";
 import { moment } from "./times.ts";
 
 export function MemberPanel({ room, me }: { room: OpenRoom; me: User }) {
@@ -16,12 +19,13 @@ export function MemberPanel({ room, me }: { room: OpenRoom; me: User }) {
 	const version = useSignal(0);
 	const { value, error } = useLoaded(String(version.value), () => fetchMembers(room.slug));
 	const members = value.value;
+	const { people } = inRoom;
 	const here = new Set(room.timeline.value.online.users.map(({ id }) => id));
 	return (
 		<>
 			<Problem text={error.value} />
-			{members === undefined && error.value === undefined && <p class="panel-note">Loading…</p>}
-			{members && <p class="panel-note">{counted(members.length, "person", "people")}</p>}
+			{members === undefined && error.value === undefined && <p class="panel-note">{first.common.loading}</p>}
+			{members && <p class="panel-note">{t.members.count(members.length)}</p>}
 			<ul class="member-list">
 				{members?.map(({ user, role, muted }) => (
 					<li key={user.id} class="member">
@@ -29,19 +33,21 @@ export function MemberPanel({ room, me }: { room: OpenRoom; me: User }) {
 						<span class="member-text">
 							<bdi>{user.name}</bdi>
 							<span class="member-handle">
-								{user.kind === "account" ? `@${user.id}` : "guest"}
-								{user.id === me.id && " · you"}
+								{user.kind === "account" ? `@${user.id}` : people.guest}
+								{user.id === me.id && ` · ${people.you}`}
 							</span>
 						</span>
 						{here.has(user.id) && (
-							<span class="dot" title="Here now">
-								<span class="visually-hidden">Here now</span>
+							<span class="dot" title={t.members.here}>
+								<span class="visually-hidden">{t.members.here}</span>
 							</span>
 						)}
 						{muted && (
-							<span class="role-badge">{muted.until === undefined ? "Muted" : `Muted until ${moment(muted.until, Date.now())}`}</span>
+							<span class="role-badge">
+								{muted.until === undefined ? t.members.muted : t.members.mutedUntil(moment(muted.until, Date.now()))}
+							</span>
 						)}
-						{role !== "member" && <span class={`role-badge role-${role}`}>{ROLE_NAMES[role]}</span>}
+						{role !== "member" && <span class={`role-badge role-${role}`}>{t.members.roles[role]}</span>}
 						<MemberButton
 							room={room}
 							user={user}

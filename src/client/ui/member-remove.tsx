@@ -1,20 +1,19 @@
 /** Puts somebody out of the room, for a while or for good, with what they wrote lately if that is to go too. */
+
 import { useSignal } from "@preact/signals";
 import type { PurgeSpan, Removal } from "../../protocol/api.ts";
 import { removeMember } from "../rooms-api.ts";
+import { t } from "../texts/later.ts";
+import { fill } from "../texts/words.ts";
 import { MemberForm } from "./member-form.tsx";
 import type { StepProps } from "./member-menu.tsx";
-import { Choice } from "./room-field.tsx";
+import { Choice, optionsOf } from "./room-field.tsx";
 
 type Ban = NonNullable<Removal["ban"]>;
 type Chosen<T> = T | "none";
 
-const PURGES: readonly (readonly [Chosen<PurgeSpan>, string])[] = [
-	["none", "Keep it"],
-	["15m", "Remove the last 15 minutes"],
-	["1h", "Remove the last hour"],
-	["1d", "Remove the last day"],
-];
+const PURGES: readonly Chosen<PurgeSpan>[] = ["none", "15m", "1h", "1d"];
+const BANS: readonly Chosen<Ban>[] = ["none", "1h", "1d", "forever"];
 
 interface RemoveMemberProps extends StepProps {
 	/** What is chosen to begin with. */
@@ -25,20 +24,12 @@ export function RemoveMember({ room, user, ban: firstBan, onDone, onClose }: Rem
 	const ban = useSignal<Chosen<Ban>>(firstBan ?? "none");
 	const purge = useSignal<Chosen<PurgeSpan>>("none");
 	const isPrivate = room.info.value?.visibility === "private";
-	const bans: readonly (readonly [Chosen<Ban>, string])[] = [
-		["none", isPrivate ? "With a new invitation" : "Whenever they like"],
-		["1h", "After an hour"],
-		["1d", "After a day"],
-		["forever", "Never"],
-	];
+	const { backs, writtens, ...texts } = t.members.remove;
+	const isBan = ban.value !== "none";
 	return (
 		<MemberForm
-			title={
-				<>
-					{ban.value === "none" ? "Remove" : "Ban"} <bdi>{user.name}</bdi>
-				</>
-			}
-			label={ban.value === "none" ? "Remove" : "Ban"}
+			title={fill(isBan ? texts.banTitle : texts.title, { name: <bdi>{user.name}</bdi> })}
+			label={isBan ? texts.ban : texts.act}
 			isDangerous
 			act={() =>
 				removeMember(room.slug, user.id, {
@@ -49,14 +40,19 @@ export function RemoveMember({ room, user, ban: firstBan, onDone, onClose }: Rem
 			onDone={onDone}
 			onClose={onClose}
 		>
-			<p>They are out of the room at once.</p>
-			<Choice id="remove-ban" label="They can come back" value={ban} options={bans} />
+			<p>{texts.about}</p>
+			<Choice
+				id="remove-ban"
+				label={texts.back}
+				value={ban}
+				options={optionsOf(BANS, isPrivate ? { ...backs, none: backs.invited } : backs)}
+			/>
 			<Choice
 				id="remove-purge"
-				label="What they wrote"
+				label={texts.written}
 				value={purge}
-				options={PURGES}
-				hint={purge.value === "none" ? undefined : "It cannot be brought back."}
+				options={optionsOf(PURGES, writtens)}
+				hint={purge.value === "none" ? undefined : texts.warning}
 			/>
 		</MemberForm>
 	);

@@ -1,40 +1,34 @@
 /** Gives somebody another role. */
+
 import { useSignal } from "@preact/signals";
 import type { Role } from "../../protocol/message.ts";
 import { setMember } from "../rooms-api.ts";
+import { t as first } from "../texts/first.ts";
+import { t } from "../texts/later.ts";
+import { fill } from "../texts/words.ts";
 import { MemberForm } from "./member-form.tsx";
 import type { StepProps } from "./member-menu.tsx";
-import { Choice } from "./room-field.tsx";
-import { ROLE_NAMES } from "./room-words.ts";
+import { Choice, optionsOf } from "./room-field.tsx";
 
-const ROLES: readonly (readonly [Role, string])[] = [
-	["member", ROLE_NAMES.member],
-	["moderator", ROLE_NAMES.moderator],
-	["owner", ROLE_NAMES.owner],
-];
+const ROLES: readonly Role[] = ["member", "moderator", "owner"];
 
-/** What a role may do, for who gives it. */
-const MEANINGS: Record<Role, string> = {
-	member: "Reads and writes.",
-	moderator: "Also invites, mutes and removes people, and changes the title, the topic and slow mode.",
-	owner: "May do everything here, as you do: also give roles, and archive or delete the room.",
-};
-
-export function MemberRole({ room, user, role: first, onDone, onClose }: StepProps & { role: Role }) {
-	const role = useSignal<Role>(first);
+export function MemberRole({ room, user, role: initial, onDone, onClose }: StepProps & { role: Role }) {
+	const role = useSignal<Role>(initial);
 	return (
 		<MemberForm
-			title={
-				<>
-					Role of <bdi>{user.name}</bdi>
-				</>
-			}
-			label="Save"
+			title={fill(t.members.role.title, { name: <bdi>{user.name}</bdi> })}
+			label={first.common.save}
 			act={() => setMember(room.slug, user.id, { role: role.value })}
 			onDone={onDone}
 			onClose={onClose}
 		>
-			<Choice id="member-role" label="Role" value={role} options={ROLES} hint={MEANINGS[role.value]} />
+			<Choice
+				id="member-role"
+				label={t.members.role.label}
+				value={role}
+				options={optionsOf(ROLES, t.members.roles)}
+				hint={t.members.role.meanings[role.value]}
+			/>
 		</MemberForm>
 	);
 }

@@ -1,8 +1,11 @@
 /** The dialog that opens a room. It is there only while it is open. */
+
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Room } from "../../protocol/message.ts";
 import { TitleSchema } from "../../protocol/names.ts";
+import { t as first } from "../texts/first.ts";
+import { t } from "../texts/later.ts";
 import { focusComposer } from "./drafts.ts";
 import { Field } from "./field.tsx";
 import { useStore } from "./store-context.ts";
@@ -49,24 +52,19 @@ export function NewRoom({ title: initial, onClose }: { title: string; onClose: (
 	return (
 		<dialog ref={dialog} class="dialog" aria-labelledby="new-room-title" onClose={onClose}>
 			<form noValidate onSubmit={submit}>
-				<h2 id="new-room-title">New room</h2>
-				<Field id="room-title-field" label="Title" value={title} error={error} placeholder="Book club" />
+				<h2 id="new-room-title">{first.common.newRoom}</h2>
+				<Field id="room-title-field" label={t.settings.title} value={title} error={error} placeholder={t.newRoom.example} />
 				<fieldset class="choices">
-					<legend>Who can enter</legend>
-					{option("public", "Public", "Everybody here can find and enter it.")}
-					{option(
-						"private",
-						"Private",
-						isGuest ? "This needs an account; you are here as a guest." : "Only people you invite can find and enter it.",
-						isGuest,
-					)}
+					<legend>{t.settings.whoEnters}</legend>
+					{option("public", t.newRoom.public, t.newRoom.publicAbout)}
+					{option("private", t.newRoom.private, isGuest ? t.newRoom.privateGuest : t.newRoom.privateAbout, isGuest)}
 				</fieldset>
 				<div class="dialog-actions">
 					<button type="button" class="button" onClick={() => dialog.current?.close()}>
-						Cancel
+						{first.common.cancel}
 					</button>
 					<button type="submit" class="button button-main">
-						{isBusy.value ? "Opening…" : "Open room"}
+						{isBusy.value ? t.newRoom.acting : t.newRoom.act}
 					</button>
 				</div>
 			</form>

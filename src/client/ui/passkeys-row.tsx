@@ -1,13 +1,17 @@
 /** One passkey in the list: its name, and what can be done with it. */
+
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { PasskeyInfo } from "../../protocol/accounts.ts";
 import { NameSchema } from "../../protocol/names.ts";
 import { removePasskey, renamePasskey } from "../account-api.ts";
+import { t as first } from "../texts/first.ts";
+import { t } from "../texts/later.ts";
 import { EntryField } from "./account-field.tsx";
 import { useEntry, useForm } from "./account-form.ts";
 import { ago } from "./account-words.ts";
 import { useNow } from "./now.ts";
+import { Said } from "./said.tsx";
 import { longDate } from "./times.ts";
 
 const MINUTE_MS = 60_000;
@@ -40,8 +44,7 @@ export function PasskeyRow({ passkey, onRename, onRemove }: PasskeyRowProps) {
 					<bdi>{name}</bdi>
 				</p>
 				<p class="account-row-note">
-					Added {longDate(createdAt)}
-					{usedAt !== undefined && `, last used ${ago(usedAt, now)}`}
+					{usedAt === undefined ? t.passkeys.added(longDate(createdAt)) : t.passkeys.addedAndUsed(longDate(createdAt), ago(usedAt, now))}
 				</p>
 			</div>
 			{!isDoing && (
@@ -54,8 +57,7 @@ export function PasskeyRow({ passkey, onRename, onRemove }: PasskeyRowProps) {
 							doing.value = "rename";
 						}}
 					>
-						Rename
-						<span class="visually-hidden"> the passkey {name}</span>
+						<Said text={t.passkeys.rename(name)} />
 					</button>
 					<button
 						type="button"
@@ -64,8 +66,7 @@ export function PasskeyRow({ passkey, onRename, onRemove }: PasskeyRowProps) {
 							doing.value = "remove";
 						}}
 					>
-						Remove
-						<span class="visually-hidden"> the passkey {name}</span>
+						<Said text={t.passkeys.remove(name)} />
 					</button>
 				</div>
 			)}
@@ -94,16 +95,16 @@ function Renaming({ passkey, onStop, onDone }: DoingProps & { passkey: PasskeyIn
 	const { trouble, submit } = useForm([name], act);
 	return (
 		<form noValidate class="account-row-form" onSubmit={submit}>
-			<EntryField entry={name} label="New name of the passkey" autoComplete="off" isFirst />
+			<EntryField entry={name} label={t.passkeys.newName} autoComplete="off" isFirst />
 			<p class="field-error" role="alert">
 				{trouble.value}
 			</p>
 			<div class="dialog-actions">
 				<button type="button" class="button button-small" onClick={onStop}>
-					Cancel
+					{first.common.cancel}
 				</button>
 				<button type="submit" class="button button-small button-main">
-					Save
+					{first.common.save}
 				</button>
 			</div>
 		</form>
@@ -119,16 +120,16 @@ function Removing({ id, onStop, onDone }: DoingProps & { id: string; onDone: () 
 	});
 	return (
 		<form noValidate class="account-row-form" onSubmit={submit}>
-			<p class="field-hint">You can no longer sign in with it. Your device may still list it; you can delete it there too.</p>
+			<p class="field-hint">{t.passkeys.removing}</p>
 			<p class="field-error" role="alert">
 				{trouble.value}
 			</p>
 			<div class="dialog-actions">
 				<button ref={keep} type="button" class="button button-small" onClick={onStop}>
-					Keep it
+					{first.common.keep}
 				</button>
 				<button type="submit" class="button button-small button-danger">
-					Remove passkey
+					{t.passkeys.removeIt}
 				</button>
 			</div>
 		</form>

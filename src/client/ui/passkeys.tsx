@@ -1,9 +1,11 @@
 /** The passkeys of the account: made, named and removed here. */
+
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { AccountInfo, PasskeyInfo } from "../../protocol/accounts.ts";
 import { NameSchema } from "../../protocol/names.ts";
 import { addPasskey, canUsePasskeys, fetchPasskeys } from "../account-api.ts";
+import { t } from "../texts/later.ts";
 import { EntryField } from "./account-field.tsx";
 import { useEntry, useForm } from "./account-form.ts";
 import { AccountPart } from "./account-part.tsx";
@@ -33,7 +35,7 @@ export function Passkeys({ account, onChange }: { account: AccountInfo; onChange
 						}}
 						onRemove={() => {
 							passkeys.value = passkeys.value.filter(({ id }) => id !== passkey.id);
-							done.value = `The passkey “${passkey.name}” is removed.`;
+							done.value = t.passkeys.removed(passkey.name);
 							onChange();
 							// The row that had the focus is gone.
 							document.getElementById("account-passkeys-title")?.focus();
@@ -49,14 +51,10 @@ export function Passkeys({ account, onChange }: { account: AccountInfo; onChange
 	return (
 		<AccountPart
 			id="account-passkeys"
-			title="Passkeys"
-			about={
-				canUsePasskeys()
-					? "Sign in with your fingerprint, face or device lock, and no password."
-					: "This browser cannot use passkeys here. They need https."
-			}
-			action="Add"
-			actionOn="a passkey"
+			title={t.passkeys.title}
+			about={canUsePasskeys() ? t.passkeys.about : t.passkeys.notHere}
+			action={t.passkeys.add}
+			cancel={t.passkeys.cancel}
 			isOpen={isOpen}
 			done={done}
 			list={list}
@@ -65,7 +63,7 @@ export function Passkeys({ account, onChange }: { account: AccountInfo; onChange
 				account={account}
 				onDone={(passkey) => {
 					passkeys.value = [...passkeys.value, passkey];
-					done.value = `The passkey “${passkey.name}” is ready.`;
+					done.value = t.passkeys.ready(passkey.name);
 					isOpen.value = false;
 					onChange();
 				}}
@@ -81,13 +79,13 @@ function PasskeyForm({ account, onDone }: { account: AccountInfo; onDone: (passk
 	const { trouble, isBusy, submit } = useForm([name, ...proof.entries], act, proof.blame);
 	return (
 		<form noValidate onSubmit={submit}>
-			<EntryField entry={name} label="What to call it" autoComplete="off" isFirst hint="So that you know later which device has it." />
+			<EntryField entry={name} label={t.passkeys.label} autoComplete="off" isFirst hint={t.passkeys.hint} />
 			<ProofFields proof={proof} isFirst={false} />
 			<p class="field-error" role="alert">
 				{trouble.value}
 			</p>
 			<button type="submit" class="button button-main">
-				{isBusy.value ? "Follow your device…" : "Add passkey"}
+				{isBusy.value ? t.passkeys.acting : t.passkeys.act}
 			</button>
 		</form>
 	);

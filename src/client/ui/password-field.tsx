@@ -6,6 +6,7 @@ import { figures, locale } from "../texts/language.ts";
 import { t } from "../texts/later.ts";
 import { EntryField } from "./account-field.tsx";
 import type { Entry } from "./account-form.ts";
+import { Said } from "./said.tsx";
 
 interface PasswordFieldProps {
 	entry: Entry;
@@ -35,8 +36,7 @@ export function PasswordField({ entry, label, isNew = false, isFirst = false }: 
 					isShown.value = !isShown.value;
 				}}
 			>
-				{isShown.value ? t.sign.hide : t.sign.show}
-				<span class="visually-hidden"> {label.toLocaleLowerCase(locale())}</span>
+				<Said text={(isShown.value ? t.sign.hide : t.sign.show)(label.toLocaleLowerCase(locale()))} />
 			</button>
 		</EntryField>
 	);

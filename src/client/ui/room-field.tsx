@@ -75,6 +75,11 @@ export function Choice<T extends string>({ id, label, hint, value, options }: Ch
 	);
 }
 
+/** Each value with what it is called. */
+export function optionsOf<T extends string>(values: readonly T[], names: Readonly<Record<T, string>>): readonly (readonly [T, string])[] {
+	return values.map((value) => [value, names[value]]);
+}
+
 /** What went wrong with a whole form. */
 export function Problem({ text }: { text: string | undefined }) {
 	return (

@@ -1,7 +1,10 @@
 /** Asks whether to leave a room, and leaves it. */
+
 import type { Room } from "../../protocol/message.ts";
 import { LOBBY } from "../../protocol/names.ts";
 import { removeMember } from "../rooms-api.ts";
+import { t } from "../texts/later.ts";
+import { fill } from "../texts/words.ts";
 import { useAction } from "./room-action.ts";
 import { Problem } from "./room-field.tsx";
 import { withoutMe } from "./room-groups.ts";
@@ -11,8 +14,8 @@ import { useStore } from "./store-context.ts";
 
 /** How one who leaves comes back. */
 export function wayBack({ visibility, direct }: Pick<Room, "visibility" | "direct">): string {
-	if (direct) return "It stays as it is. To come back, message them again.";
-	return visibility === "private" ? "It is private: you need a new invitation to come back." : "You can come back whenever you like.";
+	if (direct) return t.leave.direct;
+	return t.leave[visibility];
 }
 
 export function LeaveRoom({ room, onClose }: { room: Room; onClose: () => void }) {
@@ -37,16 +40,16 @@ export function LeaveRoom({ room, onClose }: { room: Room; onClose: () => void }
 					}}
 				>
 					<h2 id="leave-title">
-						Leave <bdi>{titleFor(room, me.kind === "somebody" ? me.user.name : undefined)}</bdi>?
+						{fill(t.leave.title, { room: <bdi>{titleFor(room, me.kind === "somebody" ? me.user.name : undefined)}</bdi> })}
 					</h2>
 					<p>{wayBack(room)}</p>
 					<Problem text={error.value} />
 					<div class="dialog-actions">
 						<button type="button" class="button" onClick={close}>
-							Stay
+							{t.leave.stay}
 						</button>
 						<button type="submit" class="button button-main">
-							{isBusy.value ? "Leaving…" : "Leave"}
+							{isBusy.value ? t.leave.acting : t.leave.act}
 						</button>
 					</div>
 				</form>

@@ -1,8 +1,10 @@
 /** What a room is: for who looks after it a form, for the others what there is to know; and the way out. */
+
 import { useSignal } from "@preact/signals";
 import type { Role, Room } from "../../protocol/message.ts";
 import { LOBBY } from "../../protocol/names.ts";
 import type { OpenRoom } from "../open-room.ts";
+import { t } from "../texts/later.ts";
 import { pathOf } from "./address.ts";
 import { LeaveRoom, wayBack } from "./room-leave.tsx";
 import { canLeave } from "./room-link.tsx";
@@ -11,7 +13,7 @@ import { RoomSettingsEdit } from "./room-settings-edit.tsx";
 import { RoomSettingsLevel } from "./room-settings-level.tsx";
 import { RoomSettingsOwner, RoomSettingsPause } from "./room-settings-state.tsx";
 import { RoomExport, RoomImport } from "./room-settings-takeout.tsx";
-import { retentionWords, slowModeWords } from "./room-words.ts";
+import { slowModeWords } from "./room-words.ts";
 import { useStore } from "./store-context.ts";
 import { longDate } from "./times.ts";
 
@@ -38,9 +40,9 @@ export function RoomSettingsAbout({ room, info, role, onClose }: RoomSettingsAbo
 				{role === "owner" && info.slug !== LOBBY && <RoomSettingsOwner info={info} onClose={onClose} />}
 				{canLeave({ ...info, ...(joined ? { joined } : {}) }) && (
 					<SettingRow
-						title="Leave"
+						title={t.leave.row}
 						about={wayBack(info)}
-						action="Leave…"
+						action={t.leave.open}
 						onAct={() => {
 							isLeaving.value = true;
 						}}
@@ -65,39 +67,39 @@ function Facts({ info }: { info: Room }) {
 		<dl class="facts">
 			{topic !== "" && (
 				<div>
-					<dt>Topic</dt>
+					<dt>{t.settings.topic}</dt>
 					<dd dir="auto">{topic}</dd>
 				</div>
 			)}
 			<div>
-				<dt>Who can enter</dt>
-				<dd>{direct ? "Only you two" : visibility === "private" ? "Only people who are invited" : "Everybody here"}</dd>
+				<dt>{t.settings.whoEnters}</dt>
+				<dd>{t.settings.who[direct ? "direct" : visibility]}</dd>
 			</div>
 			{!direct && (
 				<div>
-					<dt>Address</dt>
+					<dt>{t.settings.address}</dt>
 					<dd dir="ltr">{pathOf(slug)}</dd>
 				</div>
 			)}
 			{slowMode > 0 && (
 				<div>
-					<dt>Slow mode</dt>
-					<dd>One message every {slowModeWords(slowMode)}</dd>
+					<dt>{t.settings.slowMode}</dt>
+					<dd>{t.settings.slowEvery(slowModeWords(slowMode))}</dd>
 				</div>
 			)}
 			{retentionDays !== undefined && (
 				<div>
-					<dt>Messages are kept</dt>
-					<dd>{retentionWords(retentionDays)}</dd>
+					<dt>{t.settings.kept}</dt>
+					<dd>{t.settings.keptDays(retentionDays)}</dd>
 				</div>
 			)}
 			<div>
-				<dt>Opened</dt>
+				<dt>{t.settings.opened}</dt>
 				<dd>{longDate(createdAt)}</dd>
 			</div>
 			{archivedAt !== undefined && (
 				<div>
-					<dt>Archived</dt>
+					<dt>{t.settings.archived}</dt>
 					<dd>{longDate(archivedAt)}</dd>
 				</div>
 			)}

@@ -1,9 +1,13 @@
 /** Deletes a room, for who has typed its address, so that nobody does it by a slip. */
+
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Room } from "../../protocol/message.ts";
 import { LOBBY } from "../../protocol/names.ts";
 import { deleteRoom } from "../rooms-api.ts";
+import { t as first } from "../texts/first.ts";
+import { t } from "../texts/later.ts";
+import { fill } from "../texts/words.ts";
 import { useAction } from "./room-action.ts";
 import { TextField } from "./room-field.tsx";
 import { useStore } from "./store-context.ts";
@@ -43,17 +47,15 @@ export function RoomSettingsDelete({ info, onDeleted, onCancel }: RoomSettingsDe
 				void remove();
 			}}
 		>
-			<h3>Delete this room</h3>
-			<p>
-				It is gone for ever, for everybody. Type its address <code>{info.slug}</code> to go on.
-			</p>
-			<TextField id="settings-delete" label="Address" value={typed} error={error.value} isPlain />
+			<h3>{t.settings.delete.heading}</h3>
+			<p>{fill(t.settings.delete.warning, { address: <code dir="ltr">{info.slug}</code> })}</p>
+			<TextField id="settings-delete" label={t.settings.address} value={typed} error={error.value} isPlain />
 			<div class="dialog-actions">
 				<button type="button" class="button" onClick={onCancel}>
-					Cancel
+					{first.common.cancel}
 				</button>
 				<button type="submit" class="button button-danger">
-					{isBusy.value ? "Deleting…" : "Delete for ever"}
+					{isBusy.value ? t.settings.delete.acting : t.settings.delete.act}
 				</button>
 			</div>
 		</form>

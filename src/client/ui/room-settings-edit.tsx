@@ -1,13 +1,17 @@
 /** The form for what a room is called, what it is about, how fast it goes, and how long it keeps what is said. */
+
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import * as v from "valibot";
 import { type RoomPatch, RoomPatchBody } from "../../protocol/api.ts";
 import type { Role, Room } from "../../protocol/message.ts";
 import { patchRoom } from "../rooms-api.ts";
+import { t as first } from "../texts/first.ts";
+import { t } from "../texts/later.ts";
+import { reworded } from "../texts/refusals.ts";
 import { useAction } from "./room-action.ts";
 import { Choice, Problem, TextField } from "./room-field.tsx";
-import { retentionWords, slowModeWords } from "./room-words.ts";
+import { slowModeWords } from "./room-words.ts";
 
 /** Seconds. */
 const SLOW_MODES = [0, 5, 10, 30, 60, 5 * 60, 15 * 60, 60 * 60, 6 * 60 * 60];
@@ -36,7 +40,7 @@ export function RoomSettingsEdit({ info, role }: { info: Room; role: Role }) {
 			...(Number(retention.value) === (current.retentionDays ?? 0) ? {} : { retentionDays: Number(retention.value) }),
 		};
 		const parsed = v.safeParse(RoomPatchBody, patch);
-		wrong.value = parsed.success ? undefined : parsed.issues[0].message;
+		wrong.value = parsed.success ? undefined : reworded(parsed.issues[0].message);
 		if (!parsed.success) return;
 		const save = async () => {
 			before.current = await patchRoom(info.slug, parsed.output);
@@ -58,30 +62,30 @@ export function RoomSettingsEdit({ info, role }: { info: Room; role: Role }) {
 				void save();
 			}}
 		>
-			<TextField id="settings-title" label="Title" value={title} />
-			<TextField id="settings-topic" label="Topic" value={topic} placeholder="What is this room about?" />
+			<TextField id="settings-title" label={t.settings.title} value={title} />
+			<TextField id="settings-topic" label={t.settings.topic} value={topic} placeholder={t.settings.topicExample} />
 			<Choice
 				id="settings-slow"
-				label="Slow mode"
+				label={t.settings.slowMode}
 				value={slowMode}
-				options={modes.map((mode) => [String(mode), mode === 0 ? "Off" : `One message every ${slowModeWords(mode)}`] as const)}
-				hint="How often one person may write. It does not hold for moderators."
+				options={modes.map((mode) => [String(mode), mode === 0 ? t.settings.slowOff : t.settings.slowEvery(slowModeWords(mode))] as const)}
+				hint={t.settings.slowHint}
 			/>
 			{role === "owner" && (
 				<Choice
 					id="settings-retention"
-					label="Keep messages"
+					label={t.settings.keepMessages}
 					value={retention}
-					options={retentions.map((days) => [String(days), retentionWords(days)] as const)}
-					hint={retention.value === "0" ? undefined : "Older ones are deleted for everybody, once a day, and cannot be brought back."}
+					options={retentions.map((days) => [String(days), days === 0 ? t.settings.keptAlways : t.settings.keptDays(days)] as const)}
+					hint={retention.value === "0" ? undefined : t.settings.keptHint}
 				/>
 			)}
 			<Problem text={wrong.value ?? error.value} />
 			<div class="panel-save">
 				<button type="submit" class="button button-main">
-					{isBusy.value ? "Saving…" : "Save"}
+					{isBusy.value ? first.common.saving : first.common.save}
 				</button>
-				<span role="status">{isSaved.value && "Saved"}</span>
+				<span role="status">{isSaved.value && t.settings.saved}</span>
 			</div>
 		</form>
 	);

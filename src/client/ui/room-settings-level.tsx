@@ -1,18 +1,11 @@
 /** What I am told of in a room while I am elsewhere. */
 
 import * as v from "valibot";
-import { type Level, LevelSchema, type Room } from "../../protocol/message.ts";
+import { LevelSchema, type Room } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";
 import { setLevel } from "../rooms-api.ts";
+import { t } from "../texts/later.ts";
 import { useAction } from "./room-action.ts";
-
-const NAMES: Record<Level, string> = { all: "All messages", mentions: "Mentions", nothing: "Nothing" };
-
-const MEANINGS: Record<Level, string> = {
-	all: "You are told of each message.",
-	mentions: "You are told when somebody mentions you, or everybody.",
-	nothing: "You are told of nothing, and the list of rooms shows this one quietly.",
-};
 
 export function RoomSettingsLevel({ room, info }: { room: OpenRoom; info: Room }) {
 	const { error, isBusy, run } = useAction();
@@ -20,10 +13,8 @@ export function RoomSettingsLevel({ room, info }: { room: OpenRoom; info: Room }
 	return (
 		<div class="setting-row">
 			<div>
-				<h3 id="level-title">Notifications</h3>
-				<p id="level-about">
-					{level === undefined ? "Guests are told of nothing while they are away. Keep your name to be." : MEANINGS[level]}
-				</p>
+				<h3 id="level-title">{t.settings.level.title}</h3>
+				<p id="level-about">{level === undefined ? t.settings.level.guest : t.settings.level.meanings[level]}</p>
 				<p class="field-error" role="alert">
 					{error}
 				</p>
@@ -45,7 +36,7 @@ export function RoomSettingsLevel({ room, info }: { room: OpenRoom; info: Room }
 					>
 						{LevelSchema.options.map((option) => (
 							<option key={option} value={option}>
-								{NAMES[option]}
+								{t.settings.level.names[option]}
 							</option>
 						))}
 					</select>

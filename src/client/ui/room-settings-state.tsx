@@ -1,8 +1,10 @@
 /** How a room stands: paused, private, archived, or to be deleted. */
+
 import { useSignal } from "@preact/signals";
 import type { RoomPatch } from "../../protocol/api.ts";
 import type { Room } from "../../protocol/message.ts";
 import { patchRoom } from "../rooms-api.ts";
+import { t } from "../texts/later.ts";
 import { useAction } from "./room-action.ts";
 import { SettingRow } from "./room-setting-row.tsx";
 import { RoomSettingsDelete } from "./room-settings-delete.tsx";
@@ -10,15 +12,7 @@ import { useStore } from "./store-context.ts";
 
 export function RoomSettingsPause({ info }: { info: Room }) {
 	const isPaused = info.paused === true;
-	return (
-		<Toggle
-			info={info}
-			title={isPaused ? "Paused" : "Pause"}
-			about={isPaused ? "Only moderators write until you end it." : "For a moment only moderators write."}
-			action={isPaused ? "End the pause" : "Pause"}
-			patch={{ paused: !isPaused }}
-		/>
-	);
+	return <Toggle info={info} texts={isPaused ? t.settings.paused : t.settings.pause} patch={{ paused: !isPaused }} />;
 }
 
 /** What only owners decide. */
@@ -31,26 +25,8 @@ export function RoomSettingsOwner({ info, onClose }: { info: Room; onClose: () =
 	const isArchived = info.archivedAt !== undefined;
 	return (
 		<>
-			{mayHide && (
-				<Toggle
-					info={info}
-					title={isPrivate ? "Private" : "Public"}
-					about={
-						isPrivate
-							? "Only members can find and enter it. Made public, everybody here can read all that was said."
-							: "Everybody here can find and enter it. Made private, it puts out all who are not members."
-					}
-					action={isPrivate ? "Make public" : "Make private"}
-					patch={{ visibility: isPrivate ? "public" : "private" }}
-				/>
-			)}
-			<Toggle
-				info={info}
-				title={isArchived ? "Archived" : "Archive"}
-				about={isArchived ? "It can be read, and nobody writes." : "It stays to be read, and nobody writes any more."}
-				action={isArchived ? "Open again" : "Archive"}
-				patch={{ archived: !isArchived }}
-			/>
+			{mayHide && <Toggle info={info} texts={t.settings[info.visibility]} patch={{ visibility: isPrivate ? "public" : "private" }} />}
+			<Toggle info={info} texts={isArchived ? t.settings.unarchive : t.settings.archive} patch={{ archived: !isArchived }} />
 			{isDeleting.value ? (
 				<RoomSettingsDelete
 					info={info}
@@ -61,9 +37,9 @@ export function RoomSettingsOwner({ info, onClose }: { info: Room; onClose: () =
 				/>
 			) : (
 				<SettingRow
-					title="Delete"
-					about="The room and all that was said in it are gone for ever."
-					action="Delete…"
+					title={t.settings.delete.title}
+					about={t.settings.delete.about}
+					action={t.settings.delete.open}
 					isDangerous
 					onAct={() => {
 						isDeleting.value = true;
@@ -76,13 +52,14 @@ export function RoomSettingsOwner({ info, onClose }: { info: Room; onClose: () =
 
 interface ToggleProps {
 	info: Room;
-	title: string;
-	about: string;
-	action: string;
+	/** What it is, what it means, and what the button does. */
+	texts: { title: string; about: string; act: string };
 	patch: RoomPatch;
 }
 
-function Toggle({ info, patch, ...words }: ToggleProps) {
+function Toggle({ info, patch, texts: { title, about, act } }: ToggleProps) {
 	const { error, run } = useAction();
-	return <SettingRow {...words} error={error.value} onAct={() => void run(() => patchRoom(info.slug, patch))} />;
+	return (
+		<SettingRow title={title} about={about} action={act} error={error.value} onAct={() => void run(() => patchRoom(info.slug, patch))} />
+	);
 }

@@ -1,8 +1,10 @@
 /** What was said in a room as a file, and the way of such a file into an empty room. */
+
 import { useSignal } from "@preact/signals";
 import type { Room } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";
 import { exportAddress } from "../takeout.ts";
+import { t } from "../texts/later.ts";
 import { ImportFile } from "./import-file.tsx";
 import { useMayImport } from "./may-import.ts";
 
@@ -10,15 +12,15 @@ export function RoomExport({ info }: { info: Room }) {
 	return (
 		<div class="setting-row">
 			<div>
-				<h3>Export</h3>
-				<p>All that was said, as a file: a page to read and print, or data that can be imported into a new room.</p>
+				<h3>{t.settings.export.title}</h3>
+				<p>{t.settings.export.about}</p>
 			</div>
 			<div class="setting-buttons">
 				<a class="button button-small" href={exportAddress(info.slug, "html")} download>
-					Page
+					{t.settings.export.page}
 				</a>
 				<a class="button button-small" href={exportAddress(info.slug, "ndjson")} download>
-					Data
+					{t.settings.export.data}
 				</a>
 			</div>
 		</div>
@@ -33,8 +35,8 @@ export function RoomImport({ room }: { room: OpenRoom }) {
 	return (
 		<div class="setting-row setting-row-stacked">
 			<div>
-				<h3>Import</h3>
-				<p>Fill this empty room with the messages of another: the data of its export. The room says that they were imported.</p>
+				<h3>{t.settings.import.title}</h3>
+				<p>{t.settings.import.about}</p>
 			</div>
 			<ImportFile room={room} />
 		</div>

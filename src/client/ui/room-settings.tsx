@@ -1,8 +1,12 @@
 /** All that is about a room, in one dialog: what it is, its people, its invitations, its log, as far as one's role goes. */
+
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { Role, Room, User } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";
+import { t as first } from "../texts/first.ts";
+import { direction } from "../texts/language.ts";
+import { t } from "../texts/later.ts";
 import { AuditPanel } from "./audit-panel.tsx";
 import { Icon } from "./icon.tsx";
 import { InvitePanel } from "./invite-panel.tsx";
@@ -13,8 +17,6 @@ import { titleFor } from "./room-title.ts";
 
 export type Tab = "about" | "people" | "invitations" | "log";
 
-const TABS: Record<Tab, string> = { about: "About", people: "People", invitations: "Invitations", log: "Log" };
-
 interface RoomSettingsProps {
 	room: OpenRoom;
 	info: Room;
@@ -24,15 +26,15 @@ interface RoomSettingsProps {
 	onClose: () => void;
 }
 
-export function RoomSettings({ room, info, me, tab: first, onClose }: RoomSettingsProps) {
+export function RoomSettings({ room, info, me, tab: initial, onClose }: RoomSettingsProps) {
 	const role = room.role.value ?? "member";
 	const tabs = tabsFor(role);
-	const chosen = useSignal<Tab>(first);
+	const chosen = useSignal<Tab>(initial);
 	// A role can be lost while its tab is open.
 	const tab = tabs.includes(chosen.value) ? chosen.value : "about";
 	const list = useRef<HTMLDivElement>(null);
 	const handleKey = (event: KeyboardEvent) => {
-		const step = STEPS[event.key];
+		const step = stepOf(event.key);
 		if (step === undefined) return;
 		event.preventDefault();
 		const next = tabs[(tabs.indexOf(tab) + step + tabs.length) % tabs.length];
@@ -48,11 +50,11 @@ export function RoomSettings({ room, info, me, tab: first, onClose }: RoomSettin
 						<h2 id="room-settings-title">
 							<bdi>{titleFor(info, me.name)}</bdi>
 						</h2>
-						<button type="button" class="icon-button" aria-label="Close" onClick={close}>
+						<button type="button" class="icon-button" aria-label={first.common.close} onClick={close}>
 							<Icon name="close" />
 						</button>
 					</div>
-					<div ref={list} class="tabs" role="tablist" aria-label="About this room" onKeyDown={handleKey}>
+					<div ref={list} class="tabs" role="tablist" aria-label={t.settings.label} onKeyDown={handleKey}>
 						{tabs.map((name) => (
 							<button
 								key={name}
@@ -67,7 +69,7 @@ export function RoomSettings({ room, info, me, tab: first, onClose }: RoomSettin
 									chosen.value = name;
 								}}
 							>
-								{TABS[name]}
+								{t.settings.tabs[name]}
 							</button>
 						))}
 					</div>
@@ -84,7 +86,11 @@ export function RoomSettings({ room, info, me, tab: first, onClose }: RoomSettin
 	);
 }
 
-const STEPS: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1 };
+/** The tabs stand in the direction in which the page is written. */
+function stepOf(key: string): number | undefined {
+	const right = direction() === "ltr" ? 1 : -1;
+	return { ArrowRight: right, ArrowLeft: -right }[key];
+}
 
 function tabsFor(role: Role): readonly Tab[] {
 	return role === "member" ? ["about", "people"] : ["about", "people", "invitations", "log"];

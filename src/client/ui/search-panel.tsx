@@ -1,14 +1,16 @@
 /** Searching a room: one types, the newest messages that fit are listed, and each leads to where it was said. */
+
 import { useEffect, useRef } from "preact/hooks";
 import { searchRoom } from "../api.ts";
 import { browser } from "../browser.ts";
 import type { OpenRoom } from "../open-room.ts";
 import { RoomSearch } from "../room-search.ts";
+import { t as first } from "../texts/first.ts";
+import { t } from "../texts/later.ts";
 import { pathOf } from "./address.ts";
 import { Icon } from "./icon.tsx";
 import { RoomIcon } from "./room-icon.tsx";
 import { Modal } from "./room-modal.tsx";
-import { counted } from "./room-words.ts";
 import { SearchHelp } from "./search-help.tsx";
 import { SearchResult } from "./search-result.tsx";
 
@@ -55,7 +57,7 @@ export function SearchPanel({ room, onClose }: { room: OpenRoom; onClose: () => 
 			{(close) => (
 				<search class="search" onKeyDown={moveFocus}>
 					<h2 id="search-title" class="visually-hidden">
-						Search this room
+						{t.search.label}
 					</h2>
 					<form
 						class="search-form"
@@ -70,9 +72,9 @@ export function SearchPanel({ room, onClose }: { room: OpenRoom; onClose: () => 
 							id="search-field"
 							type="text"
 							enterKeyHint="search"
-							aria-label="Search this room"
+							aria-label={t.search.label}
 							aria-describedby="search-status"
-							placeholder="Search this room"
+							placeholder={t.search.label}
 							autoComplete="off"
 							autoCapitalize="off"
 							spellcheck={false}
@@ -80,7 +82,7 @@ export function SearchPanel({ room, onClose }: { room: OpenRoom; onClose: () => 
 							value={search.typed.value}
 							onInput={({ currentTarget }) => search.type(currentTarget.value)}
 						/>
-						<button type="button" class="icon-button" aria-label="Close" onClick={close}>
+						<button type="button" class="icon-button" aria-label={first.common.close} onClick={close}>
 							<Icon name="close" />
 						</button>
 					</form>
@@ -101,7 +103,7 @@ export function SearchPanel({ room, onClose }: { room: OpenRoom; onClose: () => 
 						</ul>
 						{results?.cursor !== undefined && (
 							<button type="button" class="button search-more" aria-disabled={isBusy} onClick={() => void search.more()}>
-								{isBusy ? "Searching…" : isNothing ? "Look further back" : "Show older ones"}
+								{isBusy ? t.search.searching : isNothing ? t.search.further : t.search.older}
 							</button>
 						)}
 						{(results === undefined || (isNothing && !isBusy)) && <SearchHelp />}
@@ -113,7 +115,7 @@ export function SearchPanel({ room, onClose }: { room: OpenRoom; onClose: () => 
 }
 
 function statusOf(count: number | undefined, hasMore: boolean, isBusy: boolean): string {
-	if (count === undefined) return isBusy ? "Searching…" : "";
-	if (count === 0) return hasMore ? "Nothing found among the newer messages." : "Nothing found.";
-	return `${counted(count, "message", "messages")}, the newest first${hasMore ? "; there may be more" : ""}`;
+	if (count === undefined) return isBusy ? t.search.searching : "";
+	if (count === 0) return hasMore ? t.search.nothingYet : t.search.nothing;
+	return hasMore ? t.search.foundSome(count) : t.search.found(count);
 }

@@ -1,5 +1,7 @@
 /** One message that was found: who said it and when, and what of it was looked for. */
+
 import type { Message } from "../../protocol/message.ts";
+import { t } from "../texts/later.ts";
 import { pathOf } from "./address.ts";
 import { Avatar } from "./avatar.tsx";
 import { excerpt } from "./search-marks.ts";
@@ -29,7 +31,7 @@ export function SearchResult({ message: { id, author, at, text }, slug, needles,
 				<span class="search-result-head">
 					<bdi class="author">{author.name}</bdi>
 					<time dateTime={new Date(at).toISOString()} title={fullTime(at)}>
-						{longDate(at)}, {shortTime(at)}
+						{t.search.when(longDate(at), shortTime(at))}
 					</time>
 				</span>
 				<span class="search-result-text" dir="auto">

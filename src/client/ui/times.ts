@@ -1,19 +1,23 @@
 /** Times as people read them, in the reader's own language and zone. Pure but for the defaults. */
 
+import { locale } from "../texts/language.ts";
+import { t } from "../texts/room.ts";
+
 export interface Reader {
-	/** Undefined: the browser's own. */
+	/** Undefined: the page's. */
 	readonly locale?: string | undefined;
+	/** Undefined: the browser's. */
 	readonly timeZone?: string | undefined;
 }
 
 /** Formats are slow to make and there are few: each is kept. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function format(at: number, options: Intl.DateTimeFormatOptions, { locale, timeZone }: Reader): string {
-	const key = JSON.stringify([locale, timeZone, options]);
+function format(at: number, options: Intl.DateTimeFormatOptions, { locale: tag = locale(), timeZone }: Reader): string {
+	const key = JSON.stringify([tag, timeZone, options]);
 	let made = formats.get(key);
 	if (!made) {
-		made = new Intl.DateTimeFormat(locale, { ...options, ...(timeZone === undefined ? {} : { timeZone }) });
+		made = new Intl.DateTimeFormat(tag, { ...options, ...(timeZone === undefined ? {} : { timeZone }) });
 		formats.set(key, made);
 	}
 	return made.format(at);
@@ -58,8 +62,8 @@ export function dayOf(at: number, reader: Reader = {}): string {
 export function dayLabel(at: number, now: number, reader: Reader = {}): string {
 	const days = Math.round((midnight(dayOf(now, reader)) - midnight(dayOf(at, reader))) / 86_400_000);
 	if (days === 0 || days === 1) {
-		const word = new Intl.RelativeTimeFormat(reader.locale, { numeric: "auto" }).format(-days, "day");
-		return word.charAt(0).toLocaleUpperCase(reader.locale) + word.slice(1);
+		const word = new Intl.RelativeTimeFormat(reader.locale ?? locale(), { numeric: "auto" }).format(-days, "day");
+		return word.charAt(0).toLocaleUpperCase(reader.locale ?? locale()) + word.slice(1);
 	}
 	if (days > 1 && days < 7) return format(at, { weekday: "long" }, reader);
 	const isSameYear = dayOf(at, reader).slice(0, 4) === dayOf(now, reader).slice(0, 4);
@@ -69,9 +73,8 @@ export function dayLabel(at: number, now: number, reader: Reader = {}): string {
 /** "12 s", "3 min", "2 h": how long something has been going on. */
 export function elapsed(ms: number): string {
 	const seconds = Math.max(0, Math.floor(ms / 1_000));
-	if (seconds < 60) return `${seconds} s`;
-	if (seconds < 3_600) return `${Math.floor(seconds / 60)} min`;
-	return `${Math.floor(seconds / 3_600)} h`;
+	if (seconds < 60) return t.units.seconds(seconds);
+	return seconds < 3_600 ? t.units.minutes(Math.floor(seconds / 60)) : t.units.hours(Math.floor(seconds / 3_600));
 }
 
 function midnight(day: string): number {

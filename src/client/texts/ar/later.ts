@@ -1,3 +1,8 @@
 /** The texts of what is on screen only after a click. */
+export { audit, leave, newRoom, settings } from "./about-room.ts";
+export { account, passkeys, recovery } from "./account.ts";
+export { invites } from "./invites.ts";
+export { members } from "./members.ts";
 export { paste } from "./paste.ts";
+export { search } from "./search.ts";
 export { keep, proof, sign } from "./sign.ts";

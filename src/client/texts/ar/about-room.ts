@@ -1,0 +1,178 @@
+import type { audit as Audit, leave as Leave, newRoom as NewRoom, settings as Settings } from "../en/about-room.ts";
+import { figures } from "../language.ts";
+import { own, plural } from "../words.ts";
+
+export const settings: typeof Settings = {
+	label: "حول هذه الغرفة",
+	tabs: { about: "حول", people: "الأشخاص", invitations: "الدعوات", log: "السجل" },
+	title: "العنوان",
+	topic: "الموضوع",
+	topicExample: "عمّ تدور هذه الغرفة؟",
+	whoEnters: "من يمكنه الدخول",
+	who: { direct: "أنتما فقط", private: "المدعوون فقط", public: "الجميع هنا" },
+	address: "الرابط",
+	slowMode: "الوضع البطيء",
+	slowOff: "متوقف",
+	slowEvery: (span) => `رسالة واحدة كل ${span}`,
+	slowHint: "كم مرة يمكن لكل شخص أن يكتب. لا يسري على المشرفين.",
+	keepMessages: "حفظ الرسائل",
+	kept: "مدة حفظ الرسائل",
+	keptAlways: "ما دامت المحادثة تحفظها",
+	keptDays: (days) =>
+		plural(days, { zero: "# يوم", one: "لمدة يوم واحد", two: "لمدة يومين", few: "لمدة # أيام", many: "لمدة # يومًا", other: "لمدة # يوم" }),
+	keptHint: "تُحذف الرسائل الأقدم عند الجميع مرة كل يوم، ولا يمكن استعادتها.",
+	saved: "تم الحفظ",
+	opened: "تاريخ الفتح",
+	archived: "تاريخ الأرشفة",
+	level: {
+		title: "الإشعارات",
+		names: { all: "جميع الرسائل", mentions: "الإشارات", nothing: "لا شيء" },
+		meanings: {
+			all: "يصلك إشعار بكل رسالة.",
+			mentions: "يصلك إشعار عندما يشير أحد إليك أو إلى الجميع.",
+			nothing: "لا يصلك أي إشعار، وتظهر هذه الغرفة بهدوء في قائمة الغرف.",
+		},
+		guest: "لا تصل الضيوف إشعارات أثناء غيابهم. احتفظ باسمك لتصلك.",
+	},
+	pause: { title: "إيقاف مؤقت", about: "يكتب المشرفون فقط لبعض الوقت.", act: "إيقاف مؤقت" },
+	paused: { title: "موقوفة مؤقتًا", about: "يكتب المشرفون فقط حتى تُنهي الإيقاف.", act: "إنهاء الإيقاف" },
+	private: {
+		title: "خاصة",
+		about: "يمكن للأعضاء فقط العثور عليها ودخولها. إذا أصبحت عامة، يمكن للجميع هنا قراءة كل ما قيل.",
+		act: "جعلها عامة",
+	},
+	public: {
+		title: "عامة",
+		about: "يمكن للجميع هنا العثور عليها ودخولها. إذا أصبحت خاصة، يخرج منها كل من ليس عضوًا.",
+		act: "جعلها خاصة",
+	},
+	archive: { title: "أرشفة", about: "تبقى للقراءة، ولا يكتب فيها أحد بعد ذلك.", act: "أرشفة" },
+	unarchive: { title: "مؤرشفة", about: "يمكن قراءتها، ولا يكتب فيها أحد.", act: "فتحها من جديد" },
+	delete: {
+		title: "حذف",
+		about: "تزول الغرفة وكل ما قيل فيها نهائيًا.",
+		open: "حذف…",
+		heading: "حذف هذه الغرفة",
+		warning: "تزول نهائيًا عند الجميع. اكتب رابطها {address} للمتابعة.",
+		act: "حذف نهائي",
+		acting: "جارٍ الحذف…",
+	},
+	export: {
+		title: "تصدير",
+		about: "كل ما قيل في ملف: صفحة للقراءة والطباعة، أو بيانات يمكن استيرادها إلى غرفة جديدة.",
+		page: "صفحة",
+		data: "بيانات",
+	},
+	import: {
+		title: "استيراد",
+		about: "املأ هذه الغرفة الفارغة برسائل غرفة أخرى: بيانات تصديرها. وستذكر الغرفة أنها مستوردة.",
+		file: "الملف المراد استيراده",
+		choose: "اختيار ملف…",
+		stop: "إيقاف",
+		sending: "جارٍ إرسال الملف. الغرفة مغلقة حتى ينتهي ذلك.",
+		placing: "جارٍ وضع الرسائل في مكانها…",
+		done: (count) =>
+			plural(count, {
+				zero: "لم تُستورد أي رسالة.",
+				one: "تم استيراد رسالة واحدة.",
+				two: "تم استيراد رسالتين.",
+				few: "تم استيراد # رسائل.",
+				many: "تم استيراد # رسالة.",
+				other: "تم استيراد # رسالة.",
+			}),
+	},
+};
+
+export const newRoom: typeof NewRoom = {
+	example: "نادي القراءة",
+	public: "عامة",
+	publicAbout: "يمكن للجميع هنا العثور عليها ودخولها.",
+	private: "خاصة",
+	privateAbout: "لا يمكن العثور عليها ودخولها إلا لمن تدعوهم.",
+	privateGuest: "يتطلب هذا حسابًا؛ أنت هنا كضيف.",
+	act: "فتح الغرفة",
+	acting: "جارٍ الفتح…",
+};
+
+export const leave: typeof Leave = {
+	title: "هل تريد مغادرة {room}؟",
+	row: "مغادرة",
+	open: "مغادرة…",
+	direct: "تبقى كما هي. للعودة إليها راسله مرة أخرى.",
+	private: "إنها خاصة: ستحتاج إلى دعوة جديدة للعودة.",
+	public: "يمكنك العودة متى شئت.",
+	stay: "البقاء",
+	act: "مغادرة",
+	acting: "جارٍ المغادرة…",
+};
+
+/** Nouns rather than verbs, which would have to know whether who did it is a man or a woman. */
+export const audit: typeof Audit = {
+	none: "لم يُتخذ هنا أي قرار بعد.",
+	older: "عرض الأقدم",
+	somebody: "أحد الأشخاص",
+	edit: (changes) => `{who}: ${changes}.`,
+	roles: {
+		owner: "{who}: تعيين {whom} مالكًا.",
+		moderator: "{who}: تعيين {whom} مشرفًا.",
+		member: "{who}: تعيين {whom} عضوًا.",
+		other: "{who}: تغيير دور {whom}.",
+	},
+	mute: (span) => `{who}: كتم {whom} ${span}.`,
+	ban: (span) => `{who}: حظر {whom} ${span}.`,
+	spans: { "15m": `لمدة ${figures(15)} دقيقة`, "1h": "لمدة ساعة", "1d": "لمدة يوم", forever: "نهائيًا" },
+	unmute: "{who}: السماح بالكتابة من جديد، {whom}.",
+	remove: "{who}: إزالة {whom} من الغرفة.",
+	unban: "{who}: السماح بعودة {whom}.",
+	purge: "{who}: إزالة رسائل {whom}.",
+	purged: (count, since) =>
+		plural(count, {
+			zero: `{who}: إزالة رسائل {whom} ${since}.`,
+			one: `{who}: إزالة رسالة واحدة كتبها {whom} ${since}.`,
+			two: `{who}: إزالة رسالتين كتبهما {whom} ${since}.`,
+			few: `{who}: إزالة # رسائل كتبها {whom} ${since}.`,
+			many: `{who}: إزالة # رسالة كتبها {whom} ${since}.`,
+			other: `{who}: إزالة # رسالة كتبها {whom} ${since}.`,
+		}),
+	since: { "15m": `في آخر ${figures(15)} دقيقة`, "1h": "في آخر ساعة", "1d": "في آخر يوم" },
+	delete: "{who}: إزالة رسالة كتبها {whom}.",
+	invite: "{who}: إنشاء دعوة.",
+	inviteModerators: "{who}: إنشاء دعوة للمشرفين.",
+	revoke: "{who}: إلغاء دعوة.",
+	join: "{who}: دخول بدعوة.",
+	leave: "{who}: مغادرة الغرفة.",
+	import: (count) =>
+		plural(count, {
+			zero: "{who}: لم تُستورد أي رسالة.",
+			one: "{who}: استيراد رسالة واحدة.",
+			two: "{who}: استيراد رسالتين.",
+			few: "{who}: استيراد # رسائل.",
+			many: "{who}: استيراد # رسالة.",
+			other: "{who}: استيراد # رسالة.",
+		}),
+	changes: {
+		unknown: "تغيير الغرفة",
+		nothing: "لم يتغير شيء",
+		title: (title) => `تسمية الغرفة «${own(title)}»`,
+		topic: "تغيير الموضوع",
+		noTopic: "إزالة الموضوع",
+		public: "جعل الغرفة عامة",
+		private: "جعل الغرفة خاصة",
+		slowOff: "إيقاف الوضع البطيء",
+		slow: (span) => `ضبط الوضع البطيء على ${span}`,
+		keptAlways: "حفظ الرسائل ما دامت المحادثة تحفظها",
+		kept: (days) =>
+			plural(days, {
+				zero: "حفظ الرسائل # يوم",
+				one: "حفظ الرسائل لمدة يوم واحد",
+				two: "حفظ الرسائل لمدة يومين",
+				few: "حفظ الرسائل لمدة # أيام",
+				many: "حفظ الرسائل لمدة # يومًا",
+				other: "حفظ الرسائل لمدة # يوم",
+			}),
+		pause: "إيقاف الغرفة مؤقتًا",
+		unpause: "إنهاء الإيقاف المؤقت",
+		archive: "أرشفة الغرفة",
+		unarchive: "فتح الغرفة من جديد",
+	},
+};

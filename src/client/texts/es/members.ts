@@ -1,0 +1,75 @@
+import type { members as Texts } from "../en/members.ts";
+import { plural } from "../words.ts";
+
+export const members: typeof Texts = {
+	roles: { owner: "Propietario", moderator: "Moderador", member: "Miembro" },
+	guest: "Invitado",
+	actions: {
+		direct: "Mensaje directo",
+		role: "Cambiar rol…",
+		mute: "Silenciar…",
+		unmute: "Dejar de silenciar",
+		remove: "Quitar de la sala…",
+		ban: "Vetar…",
+		purge: "Quitar lo que escribió…",
+	},
+	count: (count) => plural(count, { one: "# persona", other: "# personas" }),
+	here: "Aquí ahora",
+	muted: "Silenciado",
+	mutedUntil: (moment) => `Silenciado hasta ${moment}`,
+	bans: "Vetados",
+	forGood: "para siempre",
+	forMore: (span) => `${span} más`,
+	letIn: "Dejar entrar",
+	mute: {
+		title: "Silenciar a {name}",
+		act: "Silenciar",
+		about: "Podrá seguir leyendo, pero no escribir.",
+		span: "Cuánto tiempo",
+		spans: {
+			"1h": "Durante una hora",
+			"1d": "Durante un día",
+			forever: "Hasta que un moderador lo levante",
+			off: "Ya no: puede volver a escribir",
+		},
+	},
+	remove: {
+		title: "Quitar a {name}",
+		act: "Quitar",
+		banTitle: "Vetar a {name}",
+		ban: "Vetar",
+		about: "Sale de la sala de inmediato.",
+		back: "Puede volver",
+		backs: {
+			none: "Cuando quiera",
+			invited: "Con una invitación nueva",
+			"1h": "Después de una hora",
+			"1d": "Después de un día",
+			forever: "Nunca",
+		},
+		written: "Lo que escribió",
+		writtens: {
+			none: "Conservarlo",
+			"15m": "Quitar los últimos 15 minutos",
+			"1h": "Quitar la última hora",
+			"1d": "Quitar el último día",
+		},
+		warning: "No se puede recuperar.",
+	},
+	purge: {
+		title: "Quitar lo que escribió {name}",
+		act: "Quitar mensajes",
+		about: "Se queda en la sala. Lo que se quita no se puede recuperar.",
+		written: "Lo que escribió",
+		spans: { "15m": "En los últimos 15 minutos", "1h": "En la última hora", "1d": "En el último día" },
+	},
+	role: {
+		title: "Rol de {name}",
+		label: "Rol",
+		meanings: {
+			member: "Lee y escribe.",
+			moderator: "Además invita, silencia y quita a personas, y cambia el título, el tema y el modo lento.",
+			owner: "Puede hacer aquí todo, igual que tú: también dar roles y archivar o eliminar la sala.",
+		},
+	},
+};
