@@ -300,6 +300,21 @@ describe("a card's line", () => {
 		expect(line?.points.at(-1)?.x).toBeLessThan(WIDTH);
 	});
 
+	it("is drawn whatever the numbers are", () => {
+		for (const values of [
+			[1e308, -1e308, 0],
+			[5, 5, 5],
+			[0, 1e-300],
+		]) {
+			const ys = sparkline(values)?.points.map(({ y }) => y) ?? [];
+			expect(
+				ys.every((y) => y > 0 && y < HEIGHT),
+				JSON.stringify(values),
+			).toBe(true);
+		}
+		expect(sparkline([1e308, -1e308, 0])?.points.map(({ y }) => y)).toEqual([4, 52, 28]);
+	});
+
 	it("is said in words", () => {
 		const words = (values: number[]) => {
 			const line = sparkline(values);
@@ -320,6 +335,7 @@ describe("a card's line", () => {
 		[5, 5, 5, "5"],
 		[0.0000125, 0.0000125, 0.0000125, "0.0000125"],
 		[0, 0, 0, "0"],
+		[-1e308, 1e308, 1e308, "1E308"],
 	])("between %d and %d is %d written as %s: with the digits that tell values apart", (low, high, value, text) => {
 		expect(figuresBetween(low, high)(value)).toBe(text);
 	});

@@ -52,7 +52,17 @@ describe("groups", () => {
 	});
 
 	it("nothing goes on from nothing", () => {
-		expect(continues(undefined, { author: ana, at: noon })).toBe(false);
+		expect(continues(undefined, { author: ana, at: noon }, dayOf)).toBe(false);
+	});
+
+	it("what is on its way goes on under the last header of the same day", () => {
+		const goesOn = (last: number, next: number) => continues({ author: ana, at: last }, { author: ana, at: next }, (at) => dayOf(at, utc));
+		const midnight = Date.UTC(2026, 10, 25);
+		expect([goesOn(noon, noon + MINUTE), goesOn(noon, noon + 5 * MINUTE), goesOn(midnight - MINUTE, midnight)]).toEqual([
+			true,
+			false,
+			false,
+		]);
 	});
 });
 

@@ -8,6 +8,9 @@ import { dayOf, fullTime, longDate, shortTime } from "./times.ts";
 
 type CardRow = Card["rows"][number];
 
+/** UTF-16 units that are shown large: what is longer is more than a figure. */
+const LARGE_MAX = 24;
+
 export function CardView({ card }: { card: Card }) {
 	const { title, rows, series, source, asOf, note } = card;
 	const [main, ...others] = rows;
@@ -67,7 +70,7 @@ function Series({ series }: { series: NonNullable<Card["series"]> }) {
 
 function Figure({ row, isMain = false }: { row: CardRow; isMain?: boolean }) {
 	return (
-		<div class={`figure ${row.tone ? `tone-${row.tone}` : ""}`}>
+		<div class={`figure ${row.tone ? `tone-${row.tone}` : ""} ${row.value.length > LARGE_MAX ? "figure-long" : ""}`}>
 			<dt class={isMain ? "visually-hidden" : ""} dir="auto">
 				{row.label}
 			</dt>

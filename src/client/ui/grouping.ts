@@ -25,7 +25,7 @@ export function rowsOf(messages: readonly Message[], dayOf: (at: number) => stri
 		if (startsDay) rows.push({ kind: "day", key: `${day} ${message.id}`, at: message.at });
 		const isFirstNew = message.id === firstNew;
 		if (isFirstNew) rows.push({ kind: "new", key: "new" });
-		const startsGroup = startsDay || isFirstNew || !continues(last, message);
+		const startsGroup = isFirstNew || !continues(last, message, dayOf);
 		rows.push({ kind: "message", key: String(message.id), message, startsGroup });
 		last = message;
 	}
@@ -33,6 +33,7 @@ export function rowsOf(messages: readonly Message[], dayOf: (at: number) => stri
 }
 
 /** Whether something said goes on under the header of what was said before it. A bot's answers stand by themselves. */
-export function continues(last: Said | undefined, next: Said): boolean {
-	return last !== undefined && last.author.id === next.author.id && next.author.kind !== "bot" && Math.abs(next.at - last.at) < GROUP_MS;
+export function continues(last: Said | undefined, next: Said, dayOf: (at: number) => string): boolean {
+	if (!last || last.author.id !== next.author.id || next.author.kind === "bot") return false;
+	return Math.abs(next.at - last.at) < GROUP_MS && dayOf(last.at) === dayOf(next.at);
 }

@@ -120,7 +120,7 @@ export function MessageList({ room, me }: { room: OpenRoom; me: User }) {
 									key={outgoing.id}
 									outgoing={outgoing}
 									me={me}
-									startsGroup={!continues(before, { author: me, at: outgoing.at })}
+									startsGroup={!continues(before, { author: me, at: outgoing.at }, dayOf)}
 									isOnline={isOpen}
 									room={room}
 								/>

@@ -5,6 +5,8 @@ export const HEIGHT = 56;
 /** Room for the line's own width and for the dot at its end. */
 const MARGIN = 4;
 const MOST_DIGITS = 8;
+/** From here on numbers are written as "1.234E20". */
+const HUGE = 1e15;
 
 export type Trend = "up" | "down" | "flat";
 
@@ -31,8 +33,9 @@ export function sparkline(values: readonly number[]): Sparkline | undefined {
 	const low = Math.min(...values);
 	const high = Math.max(...values);
 	const x = (index: number) => round((index / (values.length - 1)) * (WIDTH - MARGIN));
-	// Equal values are a line through the middle.
-	const y = (value: number) => round(high === low ? HEIGHT / 2 : MARGIN + ((high - value) / (high - low)) * (HEIGHT - 2 * MARGIN));
+	// Equal values are a line through the middle. Halves, since the whole may be more than a number can be.
+	const share = (value: number) => (high === low ? 0.5 : (high / 2 - value / 2) / (high / 2 - low / 2));
+	const y = (value: number) => round(MARGIN + share(value) * (HEIGHT - 2 * MARGIN));
 	const points = values.map((value, index) => ({ x: x(index), y: y(value) }));
 	const line = points.map(({ x, y }, index) => `${index === 0 ? "M" : "L"}${x} ${y}`).join("");
 	return {
@@ -58,6 +61,10 @@ export function describeSparkline(label: string, { trend, first, last, low, high
 
 /** Writes numbers from a range with as many digits as tell them from each other. */
 export function figuresBetween(low: number, high: number): (value: number) => string {
+	if (Math.max(Math.abs(low), Math.abs(high)) >= HUGE) {
+		const format = new Intl.NumberFormat(undefined, { notation: "scientific", maximumFractionDigits: 3 });
+		return (value) => format.format(value);
+	}
 	const span = high > low ? high - low : Math.abs(high);
 	const digits = span > 0 && Number.isFinite(span) ? Math.ceil(-Math.log10(span)) + 2 : 0;
 	const format = new Intl.NumberFormat(undefined, { maximumFractionDigits: Math.min(Math.max(digits, 2), MOST_DIGITS) });
