@@ -1,5 +1,7 @@
 /** What a screen reader is told of a room that it does not read itself: what others newly say, never what was paged in. Pure. */
+
 import type { Message } from "../../protocol/message.ts";
+import { t } from "../texts/room.ts";
 import { filesText } from "./file-words.ts";
 import { plainText } from "./plain-text.ts";
 
@@ -35,7 +37,7 @@ export function hear(messages: readonly Message[], me: string | undefined, last:
 	}
 	const text =
 		news.length > MAX_EACH
-			? `${news.length} new messages`
-			: news.map(({ author, text, files }) => `${author.name}: ${plainText(text ?? "") || filesText(files ?? [])}`).join("\n");
+			? t.list.newMessages(news.length)
+			: news.map(({ author, text, files }) => t.list.said(author.name, plainText(text ?? "") || filesText(files ?? []))).join("\n");
 	return { ...heard, told: news.map(({ id }) => id), text };
 }

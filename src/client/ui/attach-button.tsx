@@ -1,6 +1,8 @@
 /** Chooses files from the device. */
+
 import { useRef } from "preact/hooks";
 import type { OpenRoom } from "../open-room.ts";
+import { t } from "../texts/room.ts";
 import { attach } from "./attaching.ts";
 import { Icon } from "./icon.tsx";
 
@@ -11,8 +13,8 @@ export function AttachButton({ room }: { room: OpenRoom }) {
 			<button
 				type="button"
 				class="icon-button attach"
-				aria-label="Attach files"
-				title="Attach files"
+				aria-label={t.files.attach}
+				title={t.files.attach}
 				onPointerDown={(event) => event.preventDefault()}
 				onClick={() => input.current?.click()}
 			>

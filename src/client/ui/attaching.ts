@@ -1,6 +1,9 @@
 /** How files come into a message: what is chosen, pasted or dropped goes with what is being written in a room. */
+
 import { FILES_PER_MESSAGE } from "../../protocol/limits.ts";
 import type { OpenRoom } from "../open-room.ts";
+import { figures } from "../texts/language.ts";
+import { t } from "../texts/room.ts";
 import { focusComposer, stopEdit } from "./drafts.ts";
 
 /** Takes files for a room, and says where there were too many. */
@@ -10,7 +13,7 @@ export function attach(room: OpenRoom, files: readonly File[]): void {
 	stopEdit(room.slug);
 	const left = room.uploads.add(files);
 	if (left > 0) {
-		room.notice.value = `A message can have ${FILES_PER_MESSAGE} files. ${left === 1 ? "One was" : `${left} were`} not taken.`;
+		room.notice.value = t.files.tooMany(figures(FILES_PER_MESSAGE), left);
 	}
 	focusComposer();
 }

@@ -1,7 +1,10 @@
 /** What a bot answered with, whatever it is about: a title, figures, a line that they made, and where they are from. */
+
 import { useEffect } from "preact/hooks";
 import { safeUrl } from "../../protocol/links.ts";
 import type { Card } from "../../protocol/message.ts";
+import { t } from "../texts/room.ts";
+import { fill } from "../texts/words.ts";
 import { Icon } from "./icon.tsx";
 import { sparklines } from "./lazy.tsx";
 import { dayOf, fullTime, longDate, shortTime } from "./times.ts";
@@ -52,10 +55,14 @@ export function CardView({ card }: { card: Card }) {
 				</p>
 			)}
 			<p class="card-foot">
-				<bdi>{source}</bdi> · as of{" "}
-				<time dateTime={isoOf(asOf)} title={isoOf(asOf) && fullTime(asOf)}>
-					{asOfText(asOf)}
-				</time>
+				{fill(t.command.asOf, {
+					source: <bdi>{source}</bdi>,
+					time: (
+						<time dateTime={isoOf(asOf)} title={isoOf(asOf) && fullTime(asOf)}>
+							{asOfText(asOf)}
+						</time>
+					),
+				})}
 			</p>
 		</article>
 	);
@@ -95,8 +102,8 @@ function RangeBar({ range: { low, high, at } }: { range: NonNullable<CardRow["ra
 
 /** The time of day, and the date unless it is today's. A bot may name a time that no calendar has. */
 function asOfText(at: number): string {
-	if (isoOf(at) === "") return "an unknown time";
-	return dayOf(at) === dayOf(Date.now()) ? shortTime(at) : `${longDate(at)}, ${shortTime(at)}`;
+	if (isoOf(at) === "") return t.command.unknownTime;
+	return dayOf(at) === dayOf(Date.now()) ? shortTime(at) : t.command.dayTime(longDate(at), shortTime(at));
 }
 
 function isoOf(at: number): string {

@@ -1,8 +1,11 @@
 /** That I have asked to change a message and it is not done yet, or why it will not be and what to do then. */
+
 import { useComputed } from "@preact/signals";
 import type { Message } from "../../protocol/message.ts";
 import type { Change } from "../changes.ts";
 import type { OpenRoom } from "../open-room.ts";
+import { t as first } from "../texts/first.ts";
+import { t } from "../texts/room.ts";
 import { compose, focusComposer, startEdit } from "./drafts.ts";
 import { Icon } from "./icon.tsx";
 
@@ -13,11 +16,12 @@ export function ChangeState({ room, message }: { room: OpenRoom; message: Messag
 	const isOpen = useComputed(() => room.status.value.kind === "open").value;
 	if (!change || change.state.kind === "done") return null;
 	if (change.state.kind === "refused") return <RefusedChange room={room} message={message} change={change} why={change.state.text} />;
-	const [now, later] = change.wish.type === "edit" ? ["Saving…", "Will be saved"] : ["Removing…", "Will be removed"];
+	const [now, later] =
+		change.wish.type === "edit" ? [first.common.saving, t.message.saveLater] : [t.message.removing, t.message.removeLater];
 	return (
 		<p class="send-state change-waiting">
 			<Icon name="clock" />
-			{isOpen ? now : `${later} when you are back online`}
+			{isOpen ? now : later}
 		</p>
 	);
 }
@@ -31,7 +35,7 @@ function RefusedChange({ room, message, change, why }: { room: OpenRoom; message
 			<p role="alert">
 				<Icon name="alert" />
 				<span>
-					<strong>{wish.type === "edit" ? "Not changed." : "Not removed."}</strong> {why}
+					<strong>{wish.type === "edit" ? t.message.notChanged : t.message.notRemoved}</strong> {why}
 				</span>
 			</p>
 			{wish.type === "edit" && (
@@ -51,11 +55,11 @@ function RefusedChange({ room, message, change, why }: { room: OpenRoom; message
 							focusComposer();
 						}}
 					>
-						{isGone ? "Write it anew" : "Edit again"}
+						{isGone ? t.message.writeAnew : t.message.editAgain}
 					</button>
 				)}
 				<button type="button" class="button button-small" onClick={dismiss}>
-					{wish.type === "edit" ? "Leave it as it was" : "Dismiss"}
+					{wish.type === "edit" ? t.message.leaveIt : t.message.dismiss}
 				</button>
 			</div>
 		</div>

@@ -1,9 +1,12 @@
 /** Code between fences. It is coloured once it comes near the screen, by a script that is fetched for the first such code. */
+
 import { useSignal } from "@preact/signals";
 import type { RootContent } from "hast";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { t } from "../texts/room.ts";
 import { copyText } from "./copy.ts";
+import { Said } from "./said.tsx";
 
 const COPIED_MS = 2_000;
 /** Half a screen ahead. */
@@ -41,10 +44,9 @@ export function CodeBlock({ text, label }: { text: string; label: string }) {
 	return (
 		<div ref={box} class="code-block">
 			<div class="code-head">
-				<span class="code-label">{label || "Code"}</span>
+				<span class="code-label">{label || t.code.label}</span>
 				<button type="button" class="code-copy" onClick={() => void copy()}>
-					{copied.value === undefined ? "Copy" : copied.value ? "Copied" : "Not copied"}
-					<span class="visually-hidden"> this code</span>
+					<Said text={copied.value === undefined ? t.code.copy : copied.value ? t.code.copied : t.code.notCopied} />
 				</button>
 			</div>
 			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area that the keyboard cannot reach cannot be read with it. */}
@@ -52,8 +54,8 @@ export function CodeBlock({ text, label }: { text: string; label: string }) {
 				<code>{coloured.value ?? text}</code>
 			</pre>
 			<span class="visually-hidden" role="status">
-				{copied.value === true && "The code is on your clipboard."}
-				{copied.value === false && "The browser refused. Select the code and copy it with your keyboard."}
+				{copied.value === true && t.code.done}
+				{copied.value === false && t.code.refused}
 			</span>
 		</div>
 	);

@@ -1,7 +1,11 @@
 /** A command in the room: that it was asked, by whom, and what came of it. */
+
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Message } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";
+import { t as first } from "../texts/first.ts";
+import { t } from "../texts/room.ts";
+import { fill } from "../texts/words.ts";
 import { CardView } from "./card-view.tsx";
 import { compose } from "./drafts.ts";
 import { Icon } from "./icon.tsx";
@@ -32,7 +36,7 @@ export function CommandBody({ message, command, me, room }: CommandBodyProps) {
 			{status === "failed" ? (
 				<div class="bubble command-reason">
 					<Icon name="alert" />
-					<MessageText text={message.text ?? "No answer."} />
+					<MessageText text={message.text ?? t.command.none} />
 				</div>
 			) : message.card ? (
 				<CardView card={message.card} />
@@ -41,9 +45,7 @@ export function CommandBody({ message, command, me, room }: CommandBodyProps) {
 					<MessageText text={message.text ?? ""} />
 				</div>
 			)}
-			<p class="asked">
-				<code>{typed(command)}</code> asked by <bdi>{by.name}</bdi>
-			</p>
+			<p class="asked">{fill(t.command.asked, { command: <code dir="ltr">{typed(command)}</code>, who: <bdi>{by.name}</bdi> })}</p>
 			{status === "failed" && by.id === me && <Again message={message} command={command} room={room} />}
 		</div>
 	);
@@ -63,7 +65,7 @@ function Pending({ command, at }: { command: Command; at: number }) {
 			<div class="card card-pending">
 				<p class="pending-line">
 					<span class="spinner" aria-hidden="true" />
-					{now - at < LONG_MS ? "Waiting for the answer…" : "Still waiting: the answer will come here by itself."}
+					{now - at < LONG_MS ? t.command.waiting : t.command.stillWaiting}
 				</p>
 				<div class="card-ghost" aria-hidden="true">
 					<i />
@@ -73,8 +75,11 @@ function Pending({ command, at }: { command: Command; at: number }) {
 				</div>
 			</div>
 			<p class="asked">
-				<code>{typed(command)}</code> <bdi>{command.by.name}</bdi> asked <span class="elapsed">{elapsed(Math.max(1_000, now - at))}</span>{" "}
-				ago
+				{fill(t.command.askedAgo, {
+					command: <code dir="ltr">{typed(command)}</code>,
+					who: <bdi>{command.by.name}</bdi>,
+					span: <span class="elapsed">{elapsed(Math.max(1_000, now - at))}</span>,
+				})}
 			</p>
 		</div>
 	);
@@ -86,11 +91,11 @@ function Again({ message: { id }, command, room }: Omit<CommandBodyProps, "me">)
 	return (
 		<div class="row-actions">
 			<button type="button" class="button button-small" aria-disabled={isAsked} onClick={() => room.retryCommand(id)}>
-				Retry
+				{first.common.retry}
 			</button>
 			{command.code !== undefined && TO_CORRECT.includes(command.code) && (
 				<button type="button" class="button button-small" onClick={() => compose(room.slug, typed(command, "="))}>
-					Edit
+					{t.message.edit}
 				</button>
 			)}
 			{isAsked && <RetryState room={room} />}
@@ -103,10 +108,10 @@ function RetryState({ room }: { room: OpenRoom }) {
 	const now = useNow(500);
 	const until = room.retryAt.value;
 	const text = !room.isThere.value
-		? "Will be asked when you are back online"
+		? t.command.later
 		: until === undefined
-			? "Asking again…"
-			: `Asking again in ${elapsed(Math.max(1_000, until - now + 999))}`;
+			? t.command.again
+			: t.command.againIn(elapsed(Math.max(1_000, until - now + 999)));
 	return (
 		<span class="send-state">
 			<Icon name="clock" />

@@ -1,7 +1,10 @@
 /** Takes files that are dropped anywhere on a room, and shows while they hang over it that it does. */
+
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { OpenRoom } from "../open-room.ts";
+import { t } from "../texts/room.ts";
+import { fill } from "../texts/words.ts";
 import { attach, filesIn } from "./attaching.ts";
 import { Icon } from "./icon.tsx";
 
@@ -38,9 +41,7 @@ export function DropZone({ room, title }: { room: OpenRoom; title: string }) {
 		<div class="drop-zone" aria-hidden="true">
 			<p>
 				<Icon name="attach" />
-				<span>
-					Drop to attach in <bdi>{title}</bdi>
-				</span>
+				<span>{fill(t.files.drop, { room: <bdi>{title}</bdi> })}</span>
 			</p>
 		</div>
 	);

@@ -1,6 +1,8 @@
 /** That a message says something else now than at first, and since when; the way to what it said, for who may see it. */
+
 import type { Message } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";
+import { t } from "../texts/room.ts";
 import { act, myActions } from "./message-acting.ts";
 import { fullTime } from "./times.ts";
 
@@ -14,8 +16,8 @@ export function EditedMark({ room, message, me }: EditedMarkProps) {
 	const { editedAt } = message;
 	if (editedAt === undefined) return null;
 	const mark = (
-		<time dateTime={new Date(editedAt).toISOString()} title={`Edited ${fullTime(editedAt)}`}>
-			edited
+		<time dateTime={new Date(editedAt).toISOString()} title={t.message.editedAt(fullTime(editedAt))}>
+			{t.message.edited}
 		</time>
 	);
 	if (!myActions(room, message, me).includes("edits")) return <span class="edited">{mark}</span>;
@@ -24,7 +26,7 @@ export function EditedMark({ room, message, me }: EditedMarkProps) {
 			type="button"
 			class="edited"
 			aria-haspopup="dialog"
-			aria-label="Edited: see the earlier texts"
+			aria-label={t.message.seeEdits}
 			onClick={({ currentTarget }) => act("edits", room, message, currentTarget)}
 		>
 			{mark}

@@ -1,7 +1,11 @@
 /** A room in which nothing was said yet: what it is, how others get here, and something to try. */
+
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { OpenRoom } from "../open-room.ts";
+import { t as first } from "../texts/first.ts";
+import { t } from "../texts/room.ts";
+import { fill } from "../texts/words.ts";
 import { pathOf } from "./address.ts";
 import { copyText } from "./copy.ts";
 import { focusComposer } from "./drafts.ts";
@@ -25,26 +29,24 @@ export function EmptyRoom({ room }: { room: OpenRoom }) {
 	};
 	return (
 		<section class="empty" aria-labelledby="empty-title">
-			<h2 id="empty-title">
-				Welcome to <bdi>{room.timeline.value.room?.title}</bdi>
-			</h2>
-			<p>It is quiet here. Say the first word below, or bring others in.</p>
+			<h2 id="empty-title">{fill(t.place.welcome, { room: <bdi>{room.timeline.value.room?.title}</bdi> })}</h2>
+			<p>{t.place.quiet}</p>
 			<div class="empty-step">
-				<label for="room-address">Share this address</label>
+				<label for="room-address">{t.place.share}</label>
 				<div class="copy">
 					<input ref={field} id="room-address" type="text" readOnly value={address} dir="ltr" />
 					<button type="button" class="button" onClick={() => void copy()}>
-						{copied.value === true ? "Copied" : "Copy"}
+						{copied.value === true ? first.common.copied : first.common.copy}
 					</button>
 				</div>
 				<p class="field-hint" role="status">
-					{copied.value === true && "The address is on your clipboard."}
-					{copied.value === false && "The address is selected: copy it with your keyboard."}
+					{copied.value === true && t.place.addressCopied}
+					{copied.value === false && t.place.addressSelected}
 				</p>
 			</div>
 			{example && (
 				<div class="empty-step">
-					<p class="empty-label">Ask a bot</p>
+					<p class="empty-label">{t.place.askBot}</p>
 					<button
 						type="button"
 						class="example"
@@ -60,7 +62,7 @@ export function EmptyRoom({ room }: { room: OpenRoom }) {
 			)}
 			{mayImport && (
 				<div class="empty-step">
-					<p class="empty-label">Bring the messages of another room</p>
+					<p class="empty-label">{t.place.bring}</p>
 					<ImportFile room={room} />
 				</div>
 			)}

@@ -1,7 +1,9 @@
 /** A long text, of which only the beginning is shown until somebody asks for the rest. */
+
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useContext, useId, useLayoutEffect, useRef } from "preact/hooks";
+import { t } from "../texts/room.ts";
 import { KeeperContext } from "./scroll-keeper.ts";
 
 const MAX_LINES = 20;
@@ -43,7 +45,7 @@ export function Fold({ children }: { children: ComponentChildren }) {
 				{children}
 			</div>
 			<button ref={button} type="button" class="link-button fold-button" aria-expanded={isOpen.value} aria-controls={id} onClick={toggle}>
-				{isOpen.value ? "Show less" : "Show more"}
+				{isOpen.value ? t.message.less : t.message.more}
 			</button>
 		</>
 	);

@@ -1,14 +1,16 @@
 /** Below the newest message on screen, where that is not the newest of the room: the way to newer ones. */
+
 import type { OpenRoom } from "../open-room.ts";
+import { t } from "../texts/room.ts";
 
 export function ListEnd({ room }: { room: OpenRoom }) {
 	return (
 		<p class="list-top">
 			{room.pages.loading.value === "newer" ? (
-				"Loading newer messages…"
+				t.list.loadingNewer
 			) : (
 				<button type="button" class="button button-quiet" onClick={() => void room.pages.loadNewer()}>
-					Load newer messages
+					{t.list.newer}
 				</button>
 			)}
 		</p>

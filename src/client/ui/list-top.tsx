@@ -1,5 +1,8 @@
 /** Above the oldest message on screen: the way to older ones, or the beginning of the room. */
+
 import type { OpenRoom } from "../open-room.ts";
+import { t } from "../texts/room.ts";
+import { fill } from "../texts/words.ts";
 import { shownOf } from "../timeline-window.ts";
 import { longDate } from "./times.ts";
 
@@ -9,26 +12,25 @@ export function ListTop({ room }: { room: OpenRoom }) {
 	if (!info) {
 		return (
 			<p class="list-top" role="status">
-				Opening the room…
+				{t.list.opening}
 			</p>
 		);
 	}
 	if (!hasOlder) {
 		return (
 			<p class="list-top list-beginning">
-				This is the beginning of <bdi>{info.title}</bdi>
-				{info.createdAt > 0 && <>, opened on {longDate(info.createdAt)}</>}.
-				{info.importedTo !== undefined && <> An owner imported what comes first. Who wrote it was not checked.</>}
+				{fill(info.createdAt > 0 ? t.list.opened(longDate(info.createdAt)) : t.list.beginning, { room: <bdi>{info.title}</bdi> })}
+				{info.importedTo !== undefined && ` ${t.list.imported}`}
 			</p>
 		);
 	}
 	return (
 		<p class="list-top">
 			{room.pages.loading.value === "older" ? (
-				"Loading older messages…"
+				t.list.loadingOlder
 			) : (
 				<button type="button" class="button button-quiet" onClick={() => void room.pages.loadOlder()}>
-					Load older messages
+					{t.list.older}
 				</button>
 			)}
 		</p>

@@ -1,6 +1,8 @@
 /** Does what somebody chose to do about a message, or opens what has to be asked first. */
+
 import type { Message } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";
+import { t } from "../texts/room.ts";
 import { pathOf } from "./address.ts";
 import { copyText } from "./copy.ts";
 import { focusComposer, startEdit, startReply } from "./drafts.ts";
@@ -24,14 +26,14 @@ export function act(action: MessageAction | "menu", room: OpenRoom, message: Mes
 			focusComposer();
 			break;
 		case "copyLink":
-			void copy(location.origin + pathOf(room.slug, message.id), "Link copied");
+			void copy(location.origin + pathOf(room.slug, message.id), t.message.linkCopied);
 			break;
 		case "copyText":
-			void copy(message.text ?? "", "Text copied");
+			void copy(message.text ?? "", t.message.textCopied);
 			break;
 		case "unread":
 			room.markUnreadFrom(message.id);
-			showHint("Unread from here, until you open the room again");
+			showHint(t.message.unreadFrom);
 			break;
 		default:
 			chosenMessage.value = { id: message.id, step: action, opener };
@@ -39,5 +41,5 @@ export function act(action: MessageAction | "menu", room: OpenRoom, message: Mes
 }
 
 async function copy(text: string, done: string): Promise<void> {
-	showHint((await copyText(text)) ? done : "This browser did not let the page copy it");
+	showHint((await copyText(text)) ? done : t.message.notCopied);
 }

@@ -1,7 +1,9 @@
 /** The files that came with a message: images to look at, sound and video to play, everything else to save. */
+
 import type { FileInfo } from "../../protocol/files.ts";
 import { kindOf } from "../../protocol/files.ts";
 import { fileUrl } from "../files-api.ts";
+import { t } from "../texts/room.ts";
 import { sizeText } from "./file-words.ts";
 import { Icon } from "./icon.tsx";
 import { chosenImage } from "./image-chosen.ts";
@@ -71,7 +73,7 @@ function OtherFile({ slug, file }: { slug: string; file: FileInfo }) {
 				<bdi class="file-name">{file.name}</bdi>
 				<span class="file-size">{sizeText(file.size)}</span>
 				<Icon name="download" />
-				<span class="visually-hidden">Download</span>
+				<span class="visually-hidden">{t.files.download}</span>
 			</a>
 		</div>
 	);

@@ -1,9 +1,11 @@
 /** What is said in a room, oldest first, with what I am about to say at its end. It stays where its reader is. */
+
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { User } from "../../protocol/message.ts";
 import { firstNew as findFirstNew } from "../divider.ts";
 import type { OpenRoom } from "../open-room.ts";
 import type { Target } from "../pages.ts";
+import { t } from "../texts/room.ts";
 import { shownOf } from "../timeline-window.ts";
 import { followAttention } from "./attention.ts";
 import { EmptyRoom } from "./empty-room.tsx";
@@ -94,7 +96,7 @@ export function MessageList({ room, me }: { room: OpenRoom; me: User }) {
 	return (
 		<div class="list-frame">
 			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area that the keyboard cannot reach cannot be read with it. */}
-			<div ref={scroller} class="scroller" role="log" aria-live="off" aria-label="Messages" tabIndex={0}>
+			<div ref={scroller} class="scroller" role="log" aria-live="off" aria-label={t.list.label} tabIndex={0}>
 				{isEmpty ? <EmptyRoom room={room} /> : <ListTop room={room} />}
 				<KeeperContext.Provider value={keeper}>
 					<ol ref={list} class="messages">

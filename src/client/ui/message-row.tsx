@@ -1,7 +1,9 @@
 /** One message. It is drawn again only when a newer copy of it comes, so that a long room stays smooth. */
+
 import { Component } from "preact";
 import type { Message } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";
+import { t } from "../texts/room.ts";
 import { Avatar } from "./avatar.tsx";
 import { ChangeState } from "./change-state.tsx";
 import { CommandBody } from "./command-body.tsx";
@@ -51,19 +53,19 @@ export class MessageRow extends Component<MessageRowProps> {
 					{startsGroup ? (
 						<p class="row-head">
 							<bdi class="author">{author.name}</bdi>
-							{author.kind === "bot" && <span class="bot-badge">bot</span>}
+							{author.kind === "bot" && <span class="bot-badge">{t.people.bot}</span>}
 							{id <= (room.info.peek()?.importedTo ?? 0) && (
-								<span class="bot-badge" title="An owner of the room imported this. Who wrote it was not checked.">
-									imported
+								<span class="bot-badge" title={t.message.importedWhy}>
+									{t.message.imported}
 								</span>
 							)}
 							<Time class="row-time" at={at} />
 							{!isMine && <MemberButton room={room} user={author} />}
 						</p>
 					) : (
-						<span class="visually-hidden">{author.name}: </span>
+						<span class="visually-hidden">{t.message.by(author.name)}</span>
 					)}
-					{isForMe && <span class="visually-hidden">For you: </span>}
+					{isForMe && <span class="visually-hidden">{t.message.forMe}</span>}
 					{isRemoved ? (
 						<Tombstone />
 					) : command ? (

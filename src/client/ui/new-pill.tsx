@@ -1,5 +1,7 @@
 /** For a reader who is further up: how much is new below, and the way there. */
+
 import type { OpenRoom } from "../open-room.ts";
+import { t } from "../texts/room.ts";
 import { Icon } from "./icon.tsx";
 import type { ScrollKeeper } from "./scroll-keeper.ts";
 
@@ -9,7 +11,7 @@ export function NewPill({ keeper, room }: { keeper: ScrollKeeper; room: OpenRoom
 	return (
 		<button type="button" class={`pill ${unread > 0 ? "pill-new" : ""}`} onClick={() => room.pages.jumpToLatest()}>
 			<Icon name="down" />
-			{unread > 0 ? `${unread} new` : "Jump to latest"}
+			{unread > 0 ? t.list.news(unread) : t.list.latest}
 		</button>
 	);
 }

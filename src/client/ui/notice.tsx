@@ -1,6 +1,8 @@
 /** What went wrong that no message shows, until it is dismissed or has been there long enough to be read. */
+
 import { useEffect } from "preact/hooks";
 import type { OpenRoom } from "../open-room.ts";
+import { t } from "../texts/room.ts";
 import { Icon } from "./icon.tsx";
 
 const SHOWN_MS = 15_000;
@@ -23,7 +25,7 @@ export function Notice({ room }: { room: OpenRoom }) {
 				<div class="notice">
 					<Icon name="alert" />
 					<span>{text}</span>
-					<button type="button" class="icon-button" aria-label="Dismiss" onClick={dismiss}>
+					<button type="button" class="icon-button" aria-label={t.message.dismiss} onClick={dismiss}>
 						<Icon name="close" />
 					</button>
 				</div>

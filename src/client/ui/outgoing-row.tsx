@@ -1,7 +1,10 @@
 /** What I said and the room has not shown yet: on its way, waiting for the connection, or refused and what to do then. */
+
 import type { User } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";
 import type { Outgoing } from "../outbox.ts";
+import { t as first } from "../texts/first.ts";
+import { t } from "../texts/room.ts";
 import { Avatar } from "./avatar.tsx";
 import { asMessage } from "./completing.ts";
 import { Icon } from "./icon.tsx";
@@ -42,10 +45,10 @@ export function OutgoingRow({ outgoing, me, startsGroup, isOnline, room }: Outgo
 				{state.kind === "waiting" && (
 					<p class="send-state">
 						<Icon name="clock" />
-						{isOnline ? (isHere ? "Waiting…" : "Sending…") : "Will be sent when you are back online"}
+						{isOnline ? (isHere ? t.message.waiting : t.message.sending) : t.message.sendLater}
 						{isHere && (
 							<button type="button" class="link-button" onClick={() => room.discard(id)}>
-								Delete
+								{t.message.delete}
 							</button>
 						)}
 					</p>
@@ -55,7 +58,7 @@ export function OutgoingRow({ outgoing, me, startsGroup, isOnline, room }: Outgo
 						<p role="alert">
 							<Icon name="alert" />
 							<span>
-								<strong>Not sent.</strong> {state.text}
+								<strong>{t.message.notSent}</strong> {state.text}
 							</span>
 						</p>
 						<div class="row-actions">
@@ -68,14 +71,14 @@ export function OutgoingRow({ outgoing, me, startsGroup, isOnline, room }: Outgo
 										room.say(asMessage(text), replyTo, files);
 									}}
 								>
-									Send as message
+									{t.message.sendAsMessage}
 								</button>
 							)}
 							<button type="button" class="button button-small" onClick={() => room.sayAgain(id)}>
-								Retry
+								{first.common.retry}
 							</button>
 							<button type="button" class="button button-small" onClick={() => room.discard(id)}>
-								Delete
+								{t.message.delete}
 							</button>
 						</div>
 					</div>

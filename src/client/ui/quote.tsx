@@ -1,7 +1,10 @@
 /** The message that is answered, in one line that leads to it. It is asked for if it is not there. */
+
 import { useComputed } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { OpenRoom } from "../open-room.ts";
+import { t as first } from "../texts/first.ts";
+import { t } from "../texts/room.ts";
 import { quoteText } from "./quote-text.ts";
 
 export function Quote({ room, id }: { room: OpenRoom; id: number }) {
@@ -11,15 +14,15 @@ export function Quote({ room, id }: { room: OpenRoom; id: number }) {
 		// It may have been on screen, and have left with its page.
 		if (isMissing) room.originals.want(id);
 	}, [room, id, isMissing]);
-	if (isMissing) return <p class="quote quote-none">Loading…</p>;
-	if (original === "gone") return <p class="quote quote-none">A message that is no longer kept</p>;
+	if (isMissing) return <p class="quote quote-none">{first.common.loading}</p>;
+	if (original === "gone") return <p class="quote quote-none">{t.message.notKept}</p>;
 	const { author, command } = original;
 	const isRemoved = original.deletedAt !== undefined;
 	return (
-		<button type="button" class="quote" title="Go to this message" onClick={() => void room.jumpTo(id)}>
+		<button type="button" class="quote" title={t.message.goTo} onClick={() => void room.jumpTo(id)}>
 			<bdi class="quote-author">{(command?.by ?? author).name}</bdi>
 			<span class={isRemoved ? "quote-text quote-none" : "quote-text"} dir="auto">
-				{isRemoved ? "This message was removed." : quoteText(original)}
+				{isRemoved ? t.message.removed : quoteText(original)}
 			</span>
 		</button>
 	);

@@ -1,5 +1,9 @@
 /** Who reacted, in words. Pure. */
 
+import { listed } from "../texts/language.ts";
+import { t } from "../texts/room.ts";
+import { own } from "../texts/words.ts";
+
 const MAX_NAMES = 3;
 
 interface Reacted {
@@ -17,18 +21,12 @@ export function whoReacted({ emoji, names, count, isMine }: Reacted): string {
 	// "Ana and 1 other" is no shorter than two names.
 	const shown = names.slice(0, names.length === others && others === MAX_NAMES + 1 ? others : MAX_NAMES);
 	const left = others - shown.length;
-	const listed = [...(isMine ? ["You"] : []), ...shown];
-	if (left > 0) listed.push(listed.length === 0 ? people(left) : `${left} ${left === 1 ? "other" : "others"}`);
-	return `${new Intl.ListFormat("en", { type: "conjunction" }).format(listed)} reacted with ${emoji}`;
+	const all = [...(isMine ? [t.reactions.you] : []), ...shown.map(own)];
+	if (left > 0) all.push(all.length === 0 ? t.reactions.people(left) : t.reactions.others(left));
+	return t.reactions.who(listed(all), emoji);
 }
 
 /** "👍, 3 reactions, one of them yours": what a screen reader says of a button that shows "👍 3". */
 export function reactionLabel({ emoji, count, isMine }: Omit<Reacted, "names">): string {
-	const counted = `${emoji}, ${count} ${count === 1 ? "reaction" : "reactions"}`;
-	if (!isMine) return counted;
-	return count === 1 ? `${counted}, yours` : `${counted}, one of them yours`;
-}
-
-function people(count: number): string {
-	return count === 1 ? "One person" : `${count} people`;
+	return isMine ? t.reactions.countMine(emoji, count) : t.reactions.count(emoji, count);
 }

@@ -1,9 +1,12 @@
 /** The reactions under a message: how many of each, which are mine, and who they are of. */
+
 import { useSignal } from "@preact/signals";
 import { useEffect, useId } from "preact/hooks";
 import type { Message } from "../../protocol/message.ts";
 import { countOf } from "../changes.ts";
 import type { OpenRoom } from "../open-room.ts";
+import { figures } from "../texts/language.ts";
+import { t } from "../texts/room.ts";
 import { Icon } from "./icon.tsx";
 import { act, myActions } from "./message-acting.ts";
 import { toggleReaction } from "./reacting.ts";
@@ -21,7 +24,7 @@ export function Reactions({ room, message, me }: ReactionsProps) {
 	if (kinds.length === 0) return null;
 	const mayReact = myActions(room, message, me).includes("react");
 	return (
-		<ul class="reactions" aria-label="Reactions">
+		<ul class="reactions" aria-label={t.reactions.label}>
 			{kinds.map((emoji) => (
 				<li key={emoji}>
 					<Chip room={room} message={message} me={me} emoji={emoji} mayReact={mayReact} />
@@ -33,8 +36,8 @@ export function Reactions({ room, message, me }: ReactionsProps) {
 						type="button"
 						class="chip chip-add"
 						aria-haspopup="dialog"
-						aria-label="Add a reaction"
-						title="Add a reaction"
+						aria-label={t.reactions.add}
+						title={t.reactions.add}
 						onClick={({ currentTarget }) => act("react", room, message, currentTarget)}
 					>
 						<Icon name="smile" />
@@ -78,7 +81,7 @@ function Chip({ room, message, me, emoji, mayReact }: ReactionsProps & { emoji: 
 			}}
 		>
 			<span class="chip-emoji">{emoji}</span>
-			<span class="chip-count">{new Intl.NumberFormat("en", { notation: "compact" }).format(count)}</span>
+			<span class="chip-count">{figures(count, { notation: "compact" })}</span>
 			{isTipOpen.value && <Tip id={tip} room={room} message={message} me={me} emoji={emoji} count={count} isMine={mine} />}
 		</button>
 	);

@@ -1,8 +1,12 @@
 /** In the place of a room that cannot be entered, or no longer: why, and what to do instead. */
+
 import { useEffect } from "preact/hooks";
 import { CLOSE } from "../../protocol/errors.ts";
 import { DIRECT_PREFIX, LOBBY } from "../../protocol/names.ts";
 import type { OpenRoom } from "../open-room.ts";
+import { t as first } from "../texts/first.ts";
+import { refusalText } from "../texts/refusals.ts";
+import { t } from "../texts/room.ts";
 import { pathOf, titleFrom } from "./address.ts";
 import { useStore } from "./store-context.ts";
 
@@ -19,7 +23,7 @@ export function Refused({ room, code, reason, onNewRoom }: RefusedProps) {
 	/** Whether I was in the room until now. */
 	const wasIn = room.info.value !== undefined;
 	const isLost = wasIn && (isNoRoom || room.info.value?.visibility === "private");
-	const { title, text } = isNoRoom ? missing(room, wasIn) : code === CLOSE.not_allowed.code ? shut(room, wasIn) : OTHER;
+	const { title, text } = isNoRoom ? missing(room, wasIn) : code === CLOSE.not_allowed.code ? shut(room, wasIn) : other();
 	useEffect(() => {
 		// The list of rooms may still have it.
 		if (wasIn) void store.refresh();
@@ -27,16 +31,16 @@ export function Refused({ room, code, reason, onNewRoom }: RefusedProps) {
 	return (
 		<div class="refused">
 			<h2>{title}</h2>
-			<p role="alert">{text ?? (reason || "The server did not say why.")}</p>
+			<p role="alert">{text ?? (reason ? refusalText(code, reason) : t.refused.unknown)}</p>
 			<div class="refused-actions">
 				{isNoRoom && !wasIn && !room.slug.startsWith(DIRECT_PREFIX) && (
 					<button type="button" class="button button-main" onClick={() => onNewRoom(titleFrom(room.slug))}>
-						Open it
+						{t.refused.open}
 					</button>
 				)}
 				{!isNoRoom && !isLost && (
 					<button type="button" class="button button-main" onClick={() => store.show(room.slug)}>
-						Try again
+						{first.common.tryAgain}
 					</button>
 				)}
 				{room.slug !== LOBBY && (
@@ -48,7 +52,7 @@ export function Refused({ room, code, reason, onNewRoom }: RefusedProps) {
 							store.show(LOBBY);
 						}}
 					>
-						Go to the lobby
+						{first.common.toLobby}
 					</a>
 				)}
 			</div>
@@ -62,21 +66,18 @@ interface Words {
 	text: string | undefined;
 }
 
-const OTHER: Words = { title: "You cannot be in this room", text: undefined };
+function other(): Words {
+	return { title: t.refused.title, text: undefined };
+}
 
 function missing({ slug }: OpenRoom, wasIn: boolean): Words {
-	if (wasIn) return { title: "This room is gone", text: "Its owner has deleted it, with all that was said in it." };
+	if (wasIn) return { title: t.refused.goneTitle, text: t.refused.gone };
 	// To who is not in it, a private room is as one that does not exist.
-	return { title: "There is no such room", text: `Nobody has opened ${pathOf(slug)} yet, or it is private and you were not invited.` };
+	return { title: t.refused.noneTitle, text: t.refused.none(pathOf(slug)) };
 }
 
 function shut({ info }: OpenRoom, wasIn: boolean): Words {
-	if (!wasIn) return { title: OTHER.title, text: "A moderator keeps you out of it. It may be over after a while." };
+	if (!wasIn) return { title: t.refused.title, text: t.refused.out };
 	const isPrivate = info.peek()?.visibility === "private";
-	return {
-		title: "You are no longer in this room",
-		text: isPrivate
-			? "A moderator removed you. To come back you need a new invitation."
-			: "A moderator removed you, or made the room private.",
-	};
+	return { title: t.refused.lostTitle, text: isPrivate ? t.refused.lost : t.refused.lostPublic };
 }

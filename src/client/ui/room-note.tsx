@@ -1,7 +1,9 @@
 /** Above or in the place of the field where one writes: why one cannot write now, or must wait, and what to do about it. */
+
 import type { OpenRoom } from "../open-room.ts";
 import type { Held } from "../outbox.ts";
 import { patchRoom } from "../rooms-api.ts";
+import { t } from "../texts/room.ts";
 import { Icon } from "./icon.tsx";
 import { useNow } from "./now.ts";
 import { useAction } from "./room-action.ts";
@@ -18,14 +20,10 @@ export function RoomNote({ room }: { room: OpenRoom }) {
 		return (
 			<div class="room-note room-note-strong">
 				<RoomIcon name="pause" />
-				<p role="status">
-					{isMember
-						? "A moderator has paused this room. You can go on writing when the pause is over."
-						: (ending.error.value ?? "This room is paused: only moderators write.")}
-				</p>
+				<p role="status">{isMember ? t.place.paused : (ending.error.value ?? t.place.pausedForMe)}</p>
 				{!isMember && (
 					<button type="button" class="button button-small" onClick={() => void ending.run(() => patchRoom(room.slug, { paused: false }))}>
-						End the pause
+						{t.place.unpause}
 					</button>
 				)}
 			</div>
@@ -36,11 +34,7 @@ export function RoomNote({ room }: { room: OpenRoom }) {
 		return (
 			<div class="room-note room-note-strong">
 				<Icon name="alert" />
-				<p role="status">
-					{muted.until === undefined
-						? "A moderator has muted you here. You can read along, and write again when it is over."
-						: `A moderator has muted you here until ${moment(muted.until, Date.now())}. You can read along, and write again then.`}
-				</p>
+				<p role="status">{muted.until === undefined ? t.place.muted : t.place.mutedUntil(moment(muted.until, Date.now()))}</p>
 			</div>
 		);
 	}
@@ -49,7 +43,7 @@ export function RoomNote({ room }: { room: OpenRoom }) {
 	return (
 		<div class="room-note">
 			<Icon name="clock" />
-			<p>Slow mode: one message every {slowModeWords(info.slowMode)}.</p>
+			<p>{t.place.slow(slowModeWords(info.slowMode))}</p>
 		</div>
 	);
 }
@@ -61,10 +55,8 @@ function Waiting({ held: { until, isSlowMode } }: { held: Held }) {
 		<div class="room-note">
 			<Icon name="clock" />
 			<p>
-				<span role="status">
-					{isSlowMode ? "Slow mode: what you wrote goes out by itself" : "You are fast: what you wrote goes out by itself"}
-				</span>
-				<span aria-hidden="true"> in {elapsed(Math.max(1_000, until - now + 999))}.</span>
+				<span role="status">{isSlowMode ? t.place.heldSlow : t.place.heldFast}</span>
+				<span aria-hidden="true">{t.place.heldFor(elapsed(Math.max(1_000, until - now + 999)))}</span>
 			</p>
 		</div>
 	);
@@ -76,10 +68,10 @@ export function RoomArchived({ room }: { room: OpenRoom }) {
 	return (
 		<div class="room-closed">
 			<RoomIcon name="archive" />
-			<p role="status">{opening.error.value ?? "This room is archived: it can only be read."}</p>
+			<p role="status">{opening.error.value ?? t.place.archived}</p>
 			{room.role.value === "owner" && (
 				<button type="button" class="button button-small" onClick={() => void opening.run(() => patchRoom(room.slug, { archived: false }))}>
-					Open it again
+					{t.place.unarchive}
 				</button>
 			)}
 		</div>

@@ -1,6 +1,9 @@
 /** In the place of the messages of a private room or a conversation in which nothing was said yet: who will read it. */
+
 import type { Room, User } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";
+import { t } from "../texts/room.ts";
+import { fill } from "../texts/words.ts";
 import { titleFor } from "./room-title.ts";
 
 interface RoomQuietProps {
@@ -15,19 +18,16 @@ export function RoomQuiet({ room, info, me, onInvite }: RoomQuietProps) {
 	return (
 		<section class="list-frame room-quiet" aria-labelledby="quiet-title">
 			<div class="empty">
-				<h2 id="quiet-title">
-					{info.direct ? "You and " : "Welcome to "}
-					<bdi>{title}</bdi>
-				</h2>
+				<h2 id="quiet-title">{fill(info.direct ? t.place.youAnd : t.place.welcome, { room: <bdi>{title}</bdi> })}</h2>
 				{info.direct ? (
-					<p>This is the beginning of your conversation. Only you two are in it.</p>
+					<p>{t.place.onlyTwo}</p>
 				) : (
 					<>
-						<p>This room is private: only people who are invited can find and enter it.</p>
+						<p>{t.place.private}</p>
 						{room.role.value !== "member" && (
 							<div>
 								<button type="button" class="button button-main" onClick={onInvite}>
-									Invite people
+									{t.place.invite}
 								</button>
 							</div>
 						)}

@@ -1,7 +1,9 @@
 /** The small bar at a message that is pointed at or focused: the usual reactions, the reply, and the way to all the rest. */
+
 import { useComputed } from "@preact/signals";
 import type { Message } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";
+import { t } from "../texts/room.ts";
 import { Icon } from "./icon.tsx";
 import { act, myActions } from "./message-acting.ts";
 import { chosenMessage } from "./message-chosen.ts";
@@ -31,7 +33,7 @@ function Bar({ room, message, me }: Omit<RowActionsProps, "focus">) {
 	if (actions.length === 0) return null;
 	return (
 		// biome-ignore lint/a11y/useSemanticElements: a fieldset is a group of fields, and these are none.
-		<div class="row-bar" role="group" aria-label="About this message">
+		<div class="row-bar" role="group" aria-label={t.message.about}>
 			{actions.includes("react") && (
 				<>
 					{recentEmoji.value.slice(0, REACTIONS).map((emoji) => (
@@ -39,27 +41,37 @@ function Bar({ room, message, me }: Omit<RowActionsProps, "focus">) {
 							key={emoji}
 							type="button"
 							class="row-bar-button row-bar-emoji"
-							aria-label={`React with ${emoji}`}
+							aria-label={t.message.reactWith(emoji)}
 							onClick={() => toggleReaction(room, message, emoji, isMine(room, message, emoji, me))}
 						>
 							{emoji}
 						</button>
 					))}
-					<BarButton icon="smile" label="React" hint="React (+)" onClick={(opener) => act("react", room, message, opener)} />
+					<BarButton
+						icon="smile"
+						label={t.message.react}
+						hint={t.message.reactKey}
+						onClick={(opener) => act("react", room, message, opener)}
+					/>
 				</>
 			)}
 			{actions.includes("reply") && (
-				<BarButton icon="reply" label="Reply" hint="Reply (R)" onClick={(opener) => act("reply", room, message, opener)} />
+				<BarButton
+					icon="reply"
+					label={t.message.reply}
+					hint={t.message.replyKey}
+					onClick={(opener) => act("reply", room, message, opener)}
+				/>
 			)}
 			{actions.includes("edit") && (
-				<BarButton icon="edit" label="Edit" hint="Edit (E)" onClick={(opener) => act("edit", room, message, opener)} />
+				<BarButton icon="edit" label={t.message.edit} hint={t.message.editKey} onClick={(opener) => act("edit", room, message, opener)} />
 			)}
 			<button
 				type="button"
 				class="row-bar-button"
 				aria-haspopup="dialog"
-				aria-label="More"
-				title="More (Enter)"
+				aria-label={t.people.more}
+				title={t.message.moreKey}
 				onClick={({ currentTarget }) => act("menu", room, message, currentTarget)}
 			>
 				<RoomIcon name="more" />

@@ -1,4 +1,6 @@
 /** From a series of numbers to the line that draws it, and to the words that say the same. Pure. */
+import { figures } from "../texts/language.ts";
+import { t } from "../texts/room.ts";
 
 export const WIDTH = 240;
 export const HEIGHT = 56;
@@ -54,9 +56,8 @@ export function sparkline(values: readonly number[]): Sparkline | undefined {
 /** "Price today: rose from 99.5 to 101.2; low 98, high 102." */
 export function describeSparkline(label: string, { trend, first, last, low, high }: Sparkline): string {
 	const figure = figuresBetween(low, high);
-	const verb = trend === "up" ? "rose from" : trend === "down" ? "fell from" : "stayed at";
-	const course = trend === "flat" ? `${verb} ${figure(last)}` : `${verb} ${figure(first)} to ${figure(last)}`;
-	return `${label}: ${course}; low ${figure(low)}, high ${figure(high)}.`;
+	const course = t.command.line[trend](figure(first), figure(last));
+	return t.command.line.all(label, course, figure(low), figure(high));
 }
 
 /** Writes numbers from a range with as many digits as tell them from each other. */
@@ -67,8 +68,7 @@ export function figuresBetween(low: number, high: number): (value: number) => st
 	}
 	const span = high > low ? high - low : Math.abs(high);
 	const digits = span > 0 && Number.isFinite(span) ? Math.ceil(-Math.log10(span)) + 2 : 0;
-	const format = new Intl.NumberFormat(undefined, { maximumFractionDigits: Math.min(Math.max(digits, 2), MOST_DIGITS) });
-	return (value) => format.format(value);
+	return (value) => figures(value, { maximumFractionDigits: Math.min(Math.max(digits, 2), MOST_DIGITS) });
 }
 
 /** Which value is nearest to a place on the line's width, from 0 to 1. */

@@ -1,6 +1,9 @@
 /** A series of figures as a small line, and as words. Pointing at it, dragging over it, or the arrow keys read its values. */
+
 import { useSignal } from "@preact/signals";
 import { useId, useMemo } from "preact/hooks";
+import { figures } from "../texts/language.ts";
+import { t } from "../texts/room.ts";
 import { describeSparkline, figuresBetween, HEIGHT, sparkline, valueAt, valueByKey, WIDTH } from "./sparkline-geometry.ts";
 
 const ARROWS = { up: "↗", down: "↘", flat: "→" } as const;
@@ -35,7 +38,7 @@ export function SparklineView({ values, label }: { values: readonly number[]; la
 				aria-valuemin={1}
 				aria-valuemax={values.length}
 				aria-valuenow={index + 1}
-				aria-valuetext={`${value}, ${index + 1} of ${values.length}`}
+				aria-valuetext={t.command.line.value(value, figures(index + 1), figures(values.length))}
 				onPointerDown={read}
 				onPointerMove={read}
 				onPointerLeave={stop}
@@ -66,7 +69,7 @@ export function SparklineView({ values, label }: { values: readonly number[]; la
 				)}
 			</div>
 			<figcaption>
-				<bdi>{label}</bdi> {ARROWS[line.trend]} {figure(line.first)} to {figure(line.last)}
+				<bdi>{label}</bdi> {ARROWS[line.trend]} {t.command.line.short(figure(line.first), figure(line.last))}
 			</figcaption>
 			<span id={id} hidden>
 				{describeSparkline(label, line)}

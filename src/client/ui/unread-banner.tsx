@@ -1,6 +1,8 @@
 /** Says once, when a room is opened, that what is unread begins further up, and leads there. */
+
 import type { Signal } from "@preact/signals";
 import type { OpenRoom } from "../open-room.ts";
+import { t } from "../texts/room.ts";
 import { Icon } from "./icon.tsx";
 
 interface UnreadBannerProps {
@@ -15,13 +17,13 @@ export function UnreadBanner({ room, isAbove }: UnreadBannerProps) {
 		<div class="unread-banner">
 			<button type="button" class="unread-jump" onClick={() => void room.jumpToFirstNew()}>
 				<Icon name="up" />
-				Jump to first unread
+				{t.list.firstUnread}
 			</button>
 			<button
 				type="button"
 				class="unread-all"
-				aria-label="Mark all as read"
-				title="Mark all as read (Esc)"
+				aria-label={t.list.markRead}
+				title={t.list.markReadKey}
 				onClick={() => room.reading.markAllRead()}
 			>
 				<Icon name="close" />

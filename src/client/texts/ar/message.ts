@@ -1,0 +1,97 @@
+import type { code as Code, command as Command, message as Message, reactions as Reactions } from "../en/message.ts";
+import { own, plural } from "../words.ts";
+
+export const message: typeof Message = {
+	by: (name) => `${own(name)}: `,
+	forMe: "لك: ",
+	imported: "مستوردة",
+	importedWhy: "استورد أحد مالكي الغرفة هذه الرسالة. ولم يُتحقق ممّن كتبها.",
+	removed: "تمت إزالة هذه الرسالة.",
+	removedMany: "تمت إزالة هذه الرسائل.",
+	edited: "معدَّلة",
+	editedAt: (time) => `عُدّلت في ${time}`,
+	seeEdits: "معدَّلة: عرض النصوص السابقة",
+	notKept: "رسالة لم تعد محفوظة",
+	goTo: "الانتقال إلى هذه الرسالة",
+	more: "عرض المزيد",
+	less: "عرض أقل",
+	about: "خيارات هذه الرسالة",
+	react: "تفاعل",
+	reactKey: "تفاعل (+)",
+	reactWith: (emoji) => `التفاعل بـ ${emoji}`,
+	reply: "رد",
+	replyKey: "رد (R)",
+	edit: "تعديل",
+	editKey: "تعديل (E)",
+	moreKey: "المزيد (Enter)",
+	linkCopied: "تم نسخ الرابط",
+	textCopied: "تم نسخ النص",
+	notCopied: "لم يسمح المتصفح للصفحة بالنسخ",
+	unreadFrom: "غير مقروءة من هنا حتى تفتح الغرفة من جديد",
+	waiting: "في الانتظار…",
+	sending: "جارٍ الإرسال…",
+	sendLater: "ستُرسل عند عودة الاتصال",
+	delete: "حذف",
+	notSent: "لم تُرسل.",
+	sendAsMessage: "إرسال كرسالة",
+	saveLater: "ستُحفظ عند عودة الاتصال",
+	removing: "جارٍ الإزالة…",
+	removeLater: "ستُزال عند عودة الاتصال",
+	notChanged: "لم تُعدَّل.",
+	notRemoved: "لم تُزل.",
+	writeAnew: "كتابتها من جديد",
+	editAgain: "التعديل مرة أخرى",
+	leaveIt: "تركها كما كانت",
+	dismiss: "تجاهل",
+};
+
+export const code: typeof Code = {
+	label: "كود",
+	copy: "نسخ| هذا الكود",
+	copied: "تم النسخ| لهذا الكود",
+	notCopied: "لم يُنسخ| هذا الكود",
+	done: "تم نسخ الكود إلى الحافظة.",
+	refused: "لم يسمح المتصفح بذلك. حدّد الكود وانسخه بلوحة المفاتيح.",
+};
+
+export const reactions: typeof Reactions = {
+	label: "التفاعلات",
+	add: "إضافة تفاعل",
+	who: (names, emoji) => `تفاعل بـ ${emoji}: ${names}`,
+	you: "أنت",
+	people: (count) => plural(count, { zero: "لا أحد", one: "شخص واحد", two: "شخصان", few: "# أشخاص", many: "# شخصًا", other: "# شخص" }),
+	others: (count) => plural(count, { zero: "لا غيرهم", one: "شخص آخر", two: "آخران", few: "# آخرون", many: "# آخرون", other: "# آخرون" }),
+	count: (emoji, count) =>
+		`${emoji}، ${plural(count, { zero: "لا تفاعلات", one: "تفاعل واحد", two: "تفاعلان", few: "# تفاعلات", many: "# تفاعلًا", other: "# تفاعل" })}`,
+	countMine: (emoji, count) =>
+		`${emoji}، ${plural(count, {
+			zero: "لا تفاعلات",
+			one: "تفاعل واحد، وهو لك",
+			two: "تفاعلان، أحدهما لك",
+			few: "# تفاعلات، أحدها لك",
+			many: "# تفاعلًا، أحدها لك",
+			other: "# تفاعل، أحدها لك",
+		})}`,
+};
+
+export const command: typeof Command = {
+	none: "لا جواب.",
+	asked: "{command} بطلب من {who}",
+	waiting: "في انتظار الجواب…",
+	stillWaiting: "ما زلنا ننتظر: سيصل الجواب إلى هنا تلقائيًا.",
+	askedAgo: "{command} بطلب من {who} منذ {span}",
+	later: "سيُطلب عند عودة الاتصال",
+	again: "جارٍ الطلب من جديد…",
+	againIn: (span) => `سيُطلب من جديد بعد ${span}`,
+	asOf: "{source} · حتى {time}",
+	unknownTime: "وقت غير معروف",
+	dayTime: (day, time) => `${day}، ${time}`,
+	line: {
+		up: (first, last) => `ارتفع من ${first} إلى ${last}`,
+		down: (first, last) => `انخفض من ${first} إلى ${last}`,
+		flat: (_, last) => `بقي عند ${last}`,
+		all: (label, course, low, high) => `${own(label)}: ${course}؛ الأدنى ${low}، الأعلى ${high}.`,
+		short: (first, last) => `من ${first} إلى ${last}`,
+		value: (value, at, count) => `${value}، ${at} من ${count}`,
+	},
+};
