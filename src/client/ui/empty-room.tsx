@@ -4,7 +4,7 @@ import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { OpenRoom } from "../open-room.ts";
 import { t as first } from "../texts/first.ts";
-import { t } from "../texts/room.ts";
+import { t } from "../texts/later.ts";
 import { fill } from "../texts/words.ts";
 import { pathOf } from "./address.ts";
 import { copyText } from "./copy.ts";
@@ -29,10 +29,10 @@ export function EmptyRoom({ room }: { room: OpenRoom }) {
 	};
 	return (
 		<section class="empty" aria-labelledby="empty-title">
-			<h2 id="empty-title">{fill(t.place.welcome, { room: <bdi>{room.timeline.value.room?.title}</bdi> })}</h2>
-			<p>{t.place.quiet}</p>
+			<h2 id="empty-title">{fill(t.empty.welcome, { room: <bdi>{room.timeline.value.room?.title}</bdi> })}</h2>
+			<p>{t.empty.quiet}</p>
 			<div class="empty-step">
-				<label for="room-address">{t.place.share}</label>
+				<label for="room-address">{t.empty.share}</label>
 				<div class="copy">
 					<input ref={field} id="room-address" type="text" readOnly value={address} dir="ltr" />
 					<button type="button" class="button" onClick={() => void copy()}>
@@ -40,13 +40,13 @@ export function EmptyRoom({ room }: { room: OpenRoom }) {
 					</button>
 				</div>
 				<p class="field-hint" role="status">
-					{copied.value === true && t.place.addressCopied}
-					{copied.value === false && t.place.addressSelected}
+					{copied.value === true && t.empty.addressCopied}
+					{copied.value === false && t.empty.addressSelected}
 				</p>
 			</div>
 			{example && (
 				<div class="empty-step">
-					<p class="empty-label">{t.place.askBot}</p>
+					<p class="empty-label">{t.empty.askBot}</p>
 					<button
 						type="button"
 						class="example"
@@ -62,7 +62,7 @@ export function EmptyRoom({ room }: { room: OpenRoom }) {
 			)}
 			{mayImport && (
 				<div class="empty-step">
-					<p class="empty-label">{t.place.bring}</p>
+					<p class="empty-label">{t.empty.bring}</p>
 					<ImportFile room={room} />
 				</div>
 			)}

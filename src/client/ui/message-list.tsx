@@ -8,10 +8,10 @@ import type { Target } from "../pages.ts";
 import { t } from "../texts/room.ts";
 import { shownOf } from "../timeline-window.ts";
 import { followAttention } from "./attention.ts";
-import { EmptyRoom } from "./empty-room.tsx";
 import { FirstNew } from "./first-new.ts";
 import { continues, rowsOf } from "./grouping.ts";
 import { showTarget } from "./jump.ts";
+import { onDemand } from "./lazy.tsx";
 import { ListEnd } from "./list-end.tsx";
 import { ListLine } from "./list-line.tsx";
 import { ListTop } from "./list-top.tsx";
@@ -23,6 +23,8 @@ import { useRowFocus } from "./row-acting.ts";
 import { KeeperContext, ScrollKeeper } from "./scroll-keeper.ts";
 import { dayOf } from "./times.ts";
 import { UnreadBanner } from "./unread-banner.tsx";
+
+const EmptyRoom = onDemand((parts) => parts.EmptyRoom);
 
 /** "Today" becomes "Yesterday" at some time. */
 const DAY_CHECK_MS = 60_000;

@@ -5,8 +5,8 @@ import { CLOSE } from "../../protocol/errors.ts";
 import { DIRECT_PREFIX, LOBBY } from "../../protocol/names.ts";
 import type { OpenRoom } from "../open-room.ts";
 import { t as first } from "../texts/first.ts";
+import { t } from "../texts/later.ts";
 import { refusalText } from "../texts/refusals.ts";
-import { t } from "../texts/room.ts";
 import { pathOf, titleFrom } from "./address.ts";
 import { useStore } from "./store-context.ts";
 

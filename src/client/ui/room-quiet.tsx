@@ -2,7 +2,7 @@
 
 import type { Room, User } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";
-import { t } from "../texts/room.ts";
+import { t } from "../texts/later.ts";
 import { fill } from "../texts/words.ts";
 import { titleFor } from "./room-title.ts";
 
@@ -18,16 +18,16 @@ export function RoomQuiet({ room, info, me, onInvite }: RoomQuietProps) {
 	return (
 		<section class="list-frame room-quiet" aria-labelledby="quiet-title">
 			<div class="empty">
-				<h2 id="quiet-title">{fill(info.direct ? t.place.youAnd : t.place.welcome, { room: <bdi>{title}</bdi> })}</h2>
+				<h2 id="quiet-title">{fill(info.direct ? t.empty.youAnd : t.empty.welcome, { room: <bdi>{title}</bdi> })}</h2>
 				{info.direct ? (
-					<p>{t.place.onlyTwo}</p>
+					<p>{t.empty.onlyTwo}</p>
 				) : (
 					<>
-						<p>{t.place.private}</p>
+						<p>{t.empty.private}</p>
 						{room.role.value !== "member" && (
 							<div>
 								<button type="button" class="button button-main" onClick={onInvite}>
-									{t.place.invite}
+									{t.empty.invite}
 								</button>
 							</div>
 						)}

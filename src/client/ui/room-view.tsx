@@ -19,7 +19,6 @@ import { Notice } from "./notice.tsx";
 import { usePageKeys } from "./page-keys.ts";
 import { RoomHeader } from "./room-header.tsx";
 import { RoomArchived, RoomNote } from "./room-note.tsx";
-import { RoomQuiet } from "./room-quiet.tsx";
 import type { Tab } from "./room-settings.tsx";
 import { TypingLine } from "./typing-line.tsx";
 
@@ -27,6 +26,7 @@ const Lightbox = onDemand((parts) => parts.Lightbox);
 const MemberMenu = onDemand((parts) => parts.MemberMenu);
 const MessageMenu = onDemand((parts) => parts.MessageMenu);
 const SearchPanel = onDemand((parts) => parts.SearchPanel);
+const RoomQuiet = onDemand((parts) => parts.RoomQuiet);
 const Refused = onDemand((parts) => parts.Refused);
 const RoomSettings = onDemand((parts) => parts.RoomSettings);
 

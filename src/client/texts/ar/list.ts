@@ -1,4 +1,4 @@
-import type { list as List, place as Place, refused as Refused } from "../en/list.ts";
+import type { list as List, place as Place } from "../en/list.ts";
 import { own, plural } from "../words.ts";
 
 export const list: typeof List = {
@@ -33,17 +33,6 @@ export const list: typeof List = {
 };
 
 export const place: typeof Place = {
-	welcome: "مرحبًا بك في {room}",
-	youAnd: "أنت و{room}",
-	quiet: "الهدوء يعم المكان. اكتب أول كلمة بالأسفل، أو ادعُ آخرين.",
-	share: "شارك هذا الرابط",
-	addressCopied: "تم نسخ الرابط إلى الحافظة.",
-	addressSelected: "الرابط محدَّد: انسخه بلوحة المفاتيح.",
-	askBot: "اسأل بوتًا",
-	bring: "جلب رسائل غرفة أخرى",
-	onlyTwo: "هذه بداية محادثتكما. ليس فيها سواكما.",
-	private: "هذه الغرفة خاصة: لا يمكن العثور عليها ودخولها إلا للمدعوين.",
-	invite: "دعوة أشخاص",
 	paused: "أوقف مشرف هذه الغرفة مؤقتًا. يمكنك متابعة الكتابة عند انتهاء الإيقاف.",
 	pausedForMe: "هذه الغرفة موقوفة مؤقتًا: يكتب المشرفون فقط.",
 	unpause: "إنهاء الإيقاف",
@@ -55,18 +44,4 @@ export const place: typeof Place = {
 	heldFor: (span) => ` بعد ${span}.`,
 	archived: "هذه الغرفة مؤرشفة: للقراءة فقط.",
 	unarchive: "فتحها من جديد",
-};
-
-export const refused: typeof Refused = {
-	title: "لا يمكنك دخول هذه الغرفة",
-	unknown: "لم يذكر الخادم السبب.",
-	out: "منعك مشرف من دخولها. قد ينتهي ذلك بعد حين.",
-	goneTitle: "لم تعد هذه الغرفة موجودة",
-	gone: "حذفها مالكها مع كل ما قيل فيها.",
-	noneTitle: "لا توجد غرفة كهذه",
-	none: (path) => `لم يفتح أحد ${own(path)} بعد، أو أنها خاصة ولم تصلك دعوة إليها.`,
-	lostTitle: "لم تعد في هذه الغرفة",
-	lost: "أزالك مشرف. تحتاج إلى دعوة جديدة للعودة.",
-	lostPublic: "أزالك مشرف، أو جعل الغرفة خاصة.",
-	open: "فتحها",
 };

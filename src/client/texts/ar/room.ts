@@ -1,6 +1,6 @@
 /** The texts of a room. */
 export { files } from "./files.ts";
-export { list, place, refused } from "./list.ts";
+export { list, place } from "./list.ts";
 export { code, command, message, reactions } from "./message.ts";
 export { people } from "./people.ts";
 export { units } from "./units.ts";

@@ -1,8 +1,10 @@
 /** The texts of what is on screen only after a click. */
 export { audit, leave, newRoom, settings } from "./about-room.ts";
 export { account, passkeys, recovery } from "./account.ts";
+export { empty } from "./empty.ts";
 export { invites } from "./invites.ts";
 export { members } from "./members.ts";
 export { paste } from "./paste.ts";
+export { refused } from "./refused.ts";
 export { search } from "./search.ts";
 export { keep, proof, sign } from "./sign.ts";

@@ -25,19 +25,8 @@ export const list = {
 	others: (count: number) => plural(count, { one: "# other", other: "# others" }),
 };
 
-/** Instead of a room or of the field where one writes. */
+/** Above the field where one writes, or in its place. */
 export const place = {
-	welcome: "Welcome to {room}",
-	youAnd: "You and {room}",
-	quiet: "It is quiet here. Say the first word below, or bring others in.",
-	share: "Share this address",
-	addressCopied: "The address is on your clipboard.",
-	addressSelected: "The address is selected: copy it with your keyboard.",
-	askBot: "Ask a bot",
-	bring: "Bring the messages of another room",
-	onlyTwo: "This is the beginning of your conversation. Only you two are in it.",
-	private: "This room is private: only people who are invited can find and enter it.",
-	invite: "Invite people",
 	paused: "A moderator has paused this room. You can go on writing when the pause is over.",
 	pausedForMe: "This room is paused: only moderators write.",
 	unpause: "End the pause",
@@ -49,19 +38,4 @@ export const place = {
 	heldFor: (span: string) => ` in ${span}.`,
 	archived: "This room is archived: it can only be read.",
 	unarchive: "Open it again",
-};
-
-/** Why one cannot be in a room. */
-export const refused = {
-	title: "You cannot be in this room",
-	unknown: "The server did not say why.",
-	out: "A moderator keeps you out of it. It may be over after a while.",
-	goneTitle: "This room is gone",
-	gone: "Its owner has deleted it, with all that was said in it.",
-	noneTitle: "There is no such room",
-	none: (path: string) => `Nobody has opened ${own(path)} yet, or it is private and you were not invited.`,
-	lostTitle: "You are no longer in this room",
-	lost: "A moderator removed you. To come back you need a new invitation.",
-	lostPublic: "A moderator removed you, or made the room private.",
-	open: "Open it",
 };

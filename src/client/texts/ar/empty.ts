@@ -1,0 +1,15 @@
+import type { empty as Texts } from "../en/empty.ts";
+
+export const empty: typeof Texts = {
+	welcome: "مرحبًا بك في {room}",
+	youAnd: "أنت و{room}",
+	quiet: "الهدوء يعم المكان. اكتب أول كلمة بالأسفل، أو ادعُ آخرين.",
+	share: "شارك هذا الرابط",
+	addressCopied: "تم نسخ الرابط إلى الحافظة.",
+	addressSelected: "الرابط محدَّد: انسخه بلوحة المفاتيح.",
+	askBot: "اسأل بوتًا",
+	bring: "جلب رسائل غرفة أخرى",
+	onlyTwo: "هذه بداية محادثتكما. ليس فيها سواكما.",
+	private: "هذه الغرفة خاصة: لا يمكن العثور عليها ودخولها إلا للمدعوين.",
+	invite: "دعوة أشخاص",
+};
