@@ -24,7 +24,7 @@ export function CardView({ card }: { card: Card }) {
 	const url = card.url === undefined ? undefined : safeUrl(card.url);
 	return (
 		<article class="card">
-			<h3 class="card-title" dir="auto">
+			<h2 class="card-title" dir="auto">
 				{url === undefined ? (
 					title
 				) : (
@@ -32,7 +32,7 @@ export function CardView({ card }: { card: Card }) {
 						{title}
 					</a>
 				)}
-			</h3>
+			</h2>
 			{main && (
 				<dl class="card-main">
 					<Figure row={main} isMain />

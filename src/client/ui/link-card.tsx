@@ -10,7 +10,7 @@ export function LinkCard({ card }: { card: Card }) {
 			<p class="link-card-source">
 				<bdi>{source}</bdi>
 			</p>
-			<h3 class="link-card-title" dir="auto">
+			<h2 class="link-card-title" dir="auto">
 				{url === undefined ? (
 					title
 				) : (
@@ -18,7 +18,7 @@ export function LinkCard({ card }: { card: Card }) {
 						{title}
 					</a>
 				)}
-			</h3>
+			</h2>
 			{note !== undefined && (
 				<p class="link-card-note" dir="auto">
 					{note}
