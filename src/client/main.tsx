@@ -10,7 +10,7 @@ import { chooseTexts } from "./texts/first.ts";
 import { direction, locale } from "./texts/language.ts";
 import { messageOf, slugOf } from "./ui/address.ts";
 import { App } from "./ui/app.tsx";
-import { chat, preloadParts } from "./ui/lazy.tsx";
+import { chat, preloadParts, ready } from "./ui/lazy.tsx";
 import { loadMarkdown } from "./ui/markdown.ts";
 import { StoreContext } from "./ui/store-context.ts";
 import { followKeyboard } from "./ui/touch.ts";
@@ -73,4 +73,5 @@ async function preloadRoom(): Promise<void> {
 
 async function preloadLater(): Promise<void> {
 	await Promise.all([preloadParts(), loadMarkdown()]);
+	ready((parts) => parts.followNotifications)?.(store);
 }

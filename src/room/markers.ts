@@ -22,8 +22,9 @@ export class Markers {
 	welcome(visitor: Visitor, start: number, told: number | undefined): { seen: number; unread?: Unread } {
 		const { user } = visitor;
 		if (user.kind !== "account") return { seen: 0, ...(told === undefined ? {} : { unread: this.unread(visitor, told) }) };
+		// Coming for the first time is not reading: the marker has not moved.
+		this.#sql.exec("INSERT OR IGNORE INTO markers (person, seen) VALUES (?, ?)", user.id, start);
 		const seen = this.of(user.id) ?? start;
-		this.move(user.id, seen, false);
 		return { seen, unread: this.unread(visitor, seen) };
 	}
 

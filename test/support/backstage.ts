@@ -8,20 +8,24 @@ import type { AddressInfo } from "node:net";
 import type { BrowserServer } from "playwright-core";
 import type { TestProject } from "vitest/node";
 import { startBrowserServer } from "./browser.ts";
+import { PushEndpoint } from "./push-endpoint.ts";
 import { type Server, startServer } from "./server.ts";
 
 declare module "vitest" {
 	interface ProvidedContext {
-		/** `GET /` gives the addresses of both, `POST /evict?room=&webSockets=` ends a room's instance. */
+		/** `GET /` gives the addresses of both, `POST /evict?room=&webSockets=` ends a room's instance; `/push/` is a push service. */
 		backstage: string;
 	}
 }
 
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
 	let started: Promise<[Server, BrowserServer]> | undefined;
-	const listener = createServer(async ({ url = "" }, response) => {
+	const pushes = new PushEndpoint();
+	const listener = createServer(async (request, response) => {
 		try {
-			started ??= Promise.all([startServer(), startBrowserServer()]);
+			if (await pushes.take(request, response)) return;
+			const { url = "" } = request;
+			started ??= Promise.all([startServer({ vars: { PUSH_ORIGINS: origin } }), startBrowserServer()]);
 			const [server, browser] = await started;
 			const { pathname, searchParams } = new URL(url, "http://127.0.0.1");
 			if (pathname === "/evict") {
@@ -33,7 +37,8 @@ export default async function setUp(project: TestProject): Promise<() => Promise
 		}
 	});
 	await new Promise<void>((resolve) => listener.listen(0, "127.0.0.1", resolve));
-	project.provide("backstage", `http://127.0.0.1:${(listener.address() as AddressInfo).port}`);
+	const origin = `http://127.0.0.1:${(listener.address() as AddressInfo).port}`;
+	project.provide("backstage", origin);
 
 	const stop = async () => {
 		const [server, browser] = (await started) ?? [];

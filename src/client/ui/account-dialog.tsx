@@ -10,6 +10,7 @@ import { t } from "../texts/later.ts";
 import { AccountDelete } from "./account-delete.tsx";
 import { useForm } from "./account-form.ts";
 import { AccountName } from "./account-name.tsx";
+import { AccountNotifications } from "./account-notifications.tsx";
 import { AccountPassword } from "./account-password.tsx";
 import { AccountRecovery } from "./account-recovery.tsx";
 import { AccountSessions } from "./account-sessions.tsx";
@@ -72,6 +73,7 @@ export function AccountDialog({ me, onClose }: { me: User; onClose: () => void }
 						<AccountPassword account={info} onChange={load} />
 						<Passkeys account={info} onChange={load} />
 						<AccountRecovery account={info} onChange={load} />
+						<AccountNotifications me={me} version={version.value} />
 						<AccountSessions version={version.value} />
 						<AccountDelete account={info} />
 					</>

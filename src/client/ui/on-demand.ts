@@ -2,6 +2,7 @@
  * What is on screen only after a click: one script of its own, fetched when the first of it is asked for, so that the first
  * paint waits for none of it. Others import from here through `onDemand` only.
  */
+export { followNotifications } from "../notifying.ts";
 export { AccountDialog } from "./account-dialog.tsx";
 export { AccountKeep } from "./account-keep.tsx";
 export { CallQuestion } from "./call-question.tsx";

@@ -33,7 +33,7 @@ export function RoomSettingsAbout({ room, info, role, onClose }: RoomSettingsAbo
 		<>
 			{isEdited ? <RoomSettingsEdit info={info} role={role} /> : <Facts info={info} />}
 			<div class="setting-rows">
-				{info.archivedAt === undefined && <RoomSettingsLevel room={room} info={info} />}
+				{info.archivedAt === undefined && <RoomSettingsLevel room={room} />}
 				<RoomExport info={info} />
 				<RoomImport room={room} />
 				{isEdited && <RoomSettingsPause info={info} />}

@@ -2,6 +2,7 @@
  * The service worker: shows the page without a network. A new version is fetched beside the old one and takes over as soon as
  * it is there, for what is opened from then on; no open tab is reloaded, so nothing that is only there is lost.
  */
+import { followPushes } from "./follow-pushes.ts";
 import { isWorkbench, routeOf } from "./routes.ts";
 import { type Built, PAGE, Shell } from "./shell.ts";
 
@@ -32,3 +33,5 @@ self.addEventListener("fetch", (event) => {
 	event.respondWith(shell.answer(path, request, (work) => event.waitUntil(work)));
 	if (route === "page") event.waitUntil(shell.sweep());
 });
+
+followPushes(self);

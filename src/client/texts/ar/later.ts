@@ -4,6 +4,7 @@ export { account, passkeys, recovery } from "./account.ts";
 export { empty } from "./empty.ts";
 export { invites } from "./invites.ts";
 export { members } from "./members.ts";
+export { notifications } from "./notifications.ts";
 export { paste } from "./paste.ts";
 export { refused } from "./refused.ts";
 export { search } from "./search.ts";
