@@ -184,6 +184,11 @@ export class OpenRoom {
 		await this.pages.jumpTo(message);
 	}
 
+	/** Shows what was said first at a time or later, and gives it; where that is nothing, the newest. */
+	async jumpToTime(at: number): Promise<Message | undefined> {
+		return this.pages.jumpToTime(at);
+	}
+
 	/** Shows the first message that was unread when the room was opened. */
 	async jumpToFirstNew(): Promise<void> {
 		const divider = this.reading.divider.peek();

@@ -9,7 +9,7 @@ import { type Timeline, update } from "./timeline.ts";
 import { applyNewer, applyOlder, closeWindow, findMessage, goForward, openWindow, reachesNewest, shownOf } from "./timeline-window.ts";
 
 /** Where a page lies, and how long it is at most. */
-export type Place = ({ before: number } | { after: number } | { around: number }) & { limit?: number };
+export type Place = ({ before: number } | { after: number } | { around: number } | { at: number }) & { limit?: number };
 
 /** What is to come on screen, once: each jump is another object. */
 export type Target =
@@ -85,6 +85,26 @@ export class Pages {
 		}
 		const first = shownOf(this.#timeline.value).messages.find((message) => message.id > id && isWanted(message));
 		if (first) this.target.value = { kind: "message", id: first.id, isQuiet: false };
+	}
+
+	/** Shows what was said first at a time or later, and gives it; where that is nothing, the newest. */
+	async jumpToTime(at: number): Promise<Message | undefined> {
+		const isSince = (message: Message) => message.at >= at && message.text !== null;
+		const { messages, hasOlder } = this.#timeline.value;
+		const [oldest] = messages;
+		let first: Message | undefined;
+		if (!hasOlder || (oldest !== undefined && oldest.at < at)) {
+			first = messages.find(isSince);
+			this.#timeline.value = closeWindow(this.#timeline.value);
+		} else {
+			const page = await this.#read("place", { at });
+			if (!page) return undefined;
+			first = page.messages.find(isSince);
+			this.#timeline.value = openWindow(this.#timeline.value, page);
+		}
+		if (first) this.target.value = { kind: "message", id: first.id, isQuiet: false };
+		else this.jumpToLatest();
+		return first;
 	}
 
 	/** Goes back to the newest messages. */

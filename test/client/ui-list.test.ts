@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { hear } from "../../src/client/ui/announcing.ts";
 import { continues, rowsOf } from "../../src/client/ui/grouping.ts";
-import { dayLabel, dayOf, elapsed, shortTime } from "../../src/client/ui/times.ts";
+import { dayLabel, dayOf, daysBefore, elapsed, shortTime, startOf } from "../../src/client/ui/times.ts";
 import type { Message, User } from "../../src/protocol/message.ts";
 
 const MINUTE = 60_000;
@@ -80,6 +80,15 @@ describe("times", () => {
 		expect(dayOf(at, { timeZone: "UTC" })).toBe("2026-11-24");
 		expect(dayOf(at, { timeZone: "Asia/Tokyo" })).toBe("2026-11-25");
 		expect(shortTime(at, { locale: "en-GB", timeZone: "Asia/Tokyo" })).toBe("08:30");
+	});
+
+	it("a day begins at midnight where one is, and days are counted by the calendar, not by 24 hours", () => {
+		expect(startOf("2026-11-24")).toBe(new Date(2026, 10, 24).getTime());
+		for (const day of ["", "2026-13-01", "soon"]) expect(startOf(day), day).toBeUndefined();
+		// Half past midnight: 24 hours before the day after clocks go forward is two days before.
+		const early = new Date(2026, 2, 30, 0, 30).getTime();
+		expect(daysBefore(early, 1)).toBe("2026-03-29");
+		expect(daysBefore(early, 30)).toBe("2026-02-28");
 	});
 
 	it("what goes on is counted in the largest unit that fits", () => {

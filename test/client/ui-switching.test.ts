@@ -1,6 +1,6 @@
 /** Going from room to room: what the switcher finds and offers first, and the keys that mean the same everywhere. */
 import { describe, expect, it } from "vitest";
-import { KEY_GROUPS } from "../../src/client/ui/key-list.ts";
+import { keyGroups } from "../../src/client/ui/key-list.ts";
 import { ROW_KEYS } from "../../src/client/ui/message-actions.ts";
 import { keyWords, PAGE_KEYS, pageKeyOf } from "../../src/client/ui/page-keys.ts";
 import { roomBeside } from "../../src/client/ui/room-groups.ts";
@@ -124,14 +124,14 @@ describe("the rooms beside a room", () => {
 });
 
 describe("the list of keys", () => {
-	const lines = KEY_GROUPS.flatMap(({ lines }) => lines);
+	const lines = keyGroups().flatMap(({ lines }) => lines);
 	const texts = lines.map(({ combos }) => combos.map((combo) => keyWords(combo, false).join("+")).join(" "));
 
 	it("has every key of the page and of a message, as the page goes by it", () => {
 		for (const combos of PAGE_KEYS.values()) expect(lines.map((line) => line.combos)).toContainEqual(combos);
-		const onMessages = KEY_GROUPS.find(({ title }) => title === "On a message")?.lines.flatMap(({ combos }) =>
-			combos.map(({ key }) => key),
-		);
+		const onMessages = keyGroups()
+			.find(({ title }) => title === "On a message")
+			?.lines.flatMap(({ combos }) => combos.map(({ key }) => key));
 		expect(onMessages?.sort()).toEqual(Object.keys(ROW_KEYS).sort());
 	});
 

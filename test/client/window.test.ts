@@ -1,5 +1,6 @@
 /** Looking at any place of a room while it goes on: what is shown has no hole, nothing twice, and nothing that is old. */
 import { beforeEach, describe, expect, it } from "vitest";
+import { CallError } from "../../src/client/call.ts";
 import { OpenRoom } from "../../src/client/open-room.ts";
 import type { Place } from "../../src/client/pages.ts";
 import { bounded, SHOWN_MAX, shownOf } from "../../src/client/timeline-window.ts";
@@ -29,8 +30,9 @@ class Log {
 		return changed;
 	}
 
-	page(place: Place): Page {
+	page(asked: Place): Page {
 		const limit = PAGE_DEFAULT;
+		const place = "at" in asked ? { around: this.messages.find(({ at }) => at >= asked.at)?.id ?? Number.MAX_SAFE_INTEGER } : asked;
 		const before = (id: number, count: number) => this.messages.filter((one) => one.id < id).slice(-count);
 		const from = (id: number, count: number) => this.messages.filter((one) => one.id >= id).slice(0, count);
 		const older = "before" in place ? before(place.before, limit) : "around" in place ? before(place.around, limit / 2) : [];
@@ -82,6 +84,45 @@ function enter(count: number): void {
 }
 
 const tell = (...messages: Message[]) => world.socket.receive({ type: "messages", messages });
+
+describe("jumping to a time", () => {
+	const at = (id: number) => message(id).at;
+
+	it("shows what was said first from then on, in its surroundings", async () => {
+		enter(1_000);
+		expect((await room.jumpToTime(at(400)))?.id).toBe(400);
+		expect(ids()).toEqual(Array.from({ length: 50 }, (_, i) => 375 + i));
+		expect(room.pages.target.value).toEqual({ kind: "message", id: 400, isQuiet: false });
+		expect((await room.jumpToTime(0))?.id, "the beginning").toBe(1);
+	});
+
+	it("passes over a day on which nothing was said, and what was taken away", async () => {
+		enter(300);
+		log.messages.splice(99, 100);
+		log.change(99, { text: null, deletedAt: 1 });
+		expect((await room.jumpToTime(at(120)))?.id).toBe(201);
+	});
+
+	it("needs no page for what is loaded, and goes back to the newest if nothing was said since", async () => {
+		enter(1_000);
+		await room.jumpTo(400);
+		world.pages = () => Promise.reject(new Error("a page was asked for"));
+		expect((await room.jumpToTime(at(980)))?.id).toBe(980);
+		expect(shown().hasNewer).toBe(false);
+		expect(await room.jumpToTime(at(1_001))).toBeUndefined();
+		expect(room.pages.target.value).toEqual({ kind: "latest" });
+	});
+
+	it("stays where it is when the page cannot be had, and says so", async () => {
+		enter(1_000);
+		await room.jumpTo(400);
+		const before = ids();
+		world.pages = () => Promise.reject(new CallError("offline", "You are offline."));
+		expect(await room.jumpToTime(at(100))).toBeUndefined();
+		expect(ids()).toEqual(before);
+		expect(room.notice.value).toBe("You are offline.");
+	});
+});
 
 describe("jumping to a message", () => {
 	it("shows it in its surroundings, and what is new does not come on screen", async () => {

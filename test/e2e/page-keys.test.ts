@@ -1,5 +1,6 @@
 /** A page that is used by its keys: to another room by a few letters or to the next one, the list of keys, another day. */
 import { expect, it } from "vitest";
+import { itInFull } from "../support/full.ts";
 import { button, castFor, dialogOf, newRoom } from "../support/room-page.ts";
 import { setStage } from "../support/stage.ts";
 
@@ -64,17 +65,21 @@ it("goes to rooms and people by a few letters, and gives the focus back", async 
 
 	// Alt and the arrows go along the list, with Shift to what is unread there.
 	const title = () => page.getByRole("heading", { level: 1 }).innerText();
-	const order = await page
-		.getByRole("navigation")
-		.getByRole("link")
-		.evaluateAll((links) => links.map((link) => link.getAttribute("href")));
-	expect(order.at(-1), "conversations are at the end").toBe(new URL(page.url()).pathname);
+	const path = () => new URL(page.url()).pathname;
+	const order = () =>
+		page
+			.getByRole("navigation")
+			.getByRole("link")
+			.evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+	expect((await order()).at(-1), "conversations are at the end").toBe(path());
 	await page.keyboard.press("Alt+ArrowDown");
-	await expect.poll(() => new URL(page.url()).pathname).toBe(order[0]);
+	await expect.poll(async () => (await order()).indexOf(path()), { message: "round the end of the list" }).toBe(0);
 	await ana.isIn();
 	await ana.field.and(page.locator(":focus")).waitFor();
 	const told = await page.locator("[data-shown-room]").innerText();
 	expect(told.split(",")[0]).toBe(await title());
+	await page.getByRole("link", { name: "Café Müller" }).click();
+	await ana.isIn();
 	const icon = () => page.locator("link[rel=icon]").getAttribute("href");
 	const badge = () => page.evaluate(() => Reflect.get(window, "badge"));
 	await there.say("anybody?");
@@ -103,4 +108,99 @@ it("goes to rooms and people by a few letters, and gives the focus back", async 
 	await page.keyboard.press("Escape");
 	expect(ana.errors).toEqual([]);
 	await ana.close();
+});
+
+itInFull("is heard once, by one of its tabs, when something is for me and nobody looks", async () => {
+	const { slug, url } = await newRoom(stage, "Concerts");
+	const account = await cast.account("Ana");
+	const ben = await (await cast.guest("Ben")).enter(slug);
+	const ana = await cast.at(account, `/r/${slug}`);
+	const context = ana.page.context();
+	// What the browser is told to play, as long as it lets the page be heard.
+	await context.addInitScript(() => {
+		const { start } = AudioScheduledSourceNode.prototype;
+		AudioScheduledSourceNode.prototype.start = function (at) {
+			document.documentElement.dataset.tones = `${document.documentElement.dataset.tones ?? ""}${this.context.state} `;
+			start.call(this, at);
+		};
+	});
+	const tabs = [ana.page, await context.newPage()];
+	const tones = async () => {
+		const each = await Promise.all(tabs.map((page) => page.locator("html").getAttribute("data-tones")));
+		return each.join("").trim().split(" ").filter(Boolean);
+	};
+	const heard = async (text: string) => {
+		await ben.say(text);
+		for (const page of tabs) await page.getByRole("log").getByText(text.replace(/@\S+/, "").trim()).waitFor();
+	};
+	const look = (isLooked: boolean) =>
+		Promise.all(
+			tabs.map((page) =>
+				page.evaluate((isLooked) => {
+					document.hasFocus = () => isLooked;
+					dispatchEvent(new Event(isLooked ? "focus" : "blur"));
+				}, isLooked),
+			),
+		);
+	for (const page of tabs) {
+		await page.goto(url);
+		await page.getByRole("combobox", { name: "Message" }).click();
+	}
+	await heard(`nothing is heard unasked @${account.user.id}`);
+	await button(ana.page, "More about this page").click();
+	await dialogOf(ana.page).getByRole("switch", { name: "Sound" }).click();
+	await expect.poll(tones, { message: "what it is like" }).toEqual(["running", "running"]);
+	await ana.page.screenshot({ path: "test/screenshots/sound.png" });
+	await ana.page.keyboard.press("Escape");
+	await tabs[1]?.reload();
+	await tabs[1]?.getByRole("combobox", { name: "Message" }).click();
+
+	await heard(`not while somebody looks @${account.user.id}`);
+	await look(false);
+	await heard("nor what is for nobody");
+	await heard(`but now @${account.user.id}`);
+	await heard(`and not again at once @${account.user.id}`);
+	await expect.poll(tones, { message: "one sound more, of two tones" }).toHaveLength(4);
+	expect(ana.errors).toEqual([]);
+	await ana.close();
+});
+
+it("goes to what was said on another day", async () => {
+	const mira = await cast.account("Mira");
+	const slug = await mira.openRoom("Diary");
+	const now = Date.now();
+	const day = (ago: number) => new Date(now - ago * 86_400_000).toISOString().slice(0, 10);
+	// Twenty a day, and nothing three days ago.
+	const said = Array.from({ length: 200 }, (_, i) => ({
+		ago: 9 - Math.floor(i / 20),
+		text: `${9 - Math.floor(i / 20)} days ago, ${i % 20}`,
+	}))
+		.filter(({ ago }) => ago !== 3)
+		.map(({ ago, text }, i) => ({ id: i + 1, rev: i + 1, at: Date.parse(`${day(ago)}T00:00Z`) + i, author: mira.user, text }));
+	const room = { slug, title: "Diary", topic: "", visibility: "public", slowMode: 0, createdAt: 0 };
+	const body = [room, ...said].map((line) => JSON.stringify(line)).join("\n");
+	const headers = { Authorization: `Bearer ${mira.token}` };
+	expect((await fetch(`${stage.server.url}/api/rooms/${slug}/import`, { method: "POST", headers, body })).status).toBe(200);
+	const visitor = await cast.at(mira, `/r/${slug}`, { timezoneId: "UTC" });
+	const { page } = visitor;
+	await visitor.sees("0 days ago, 19");
+
+	await page.locator(".day").getByRole("button", { name: "Today" }).click();
+	await page.screenshot({ path: "test/screenshots/days.png" });
+	await button(dialogOf(page), "A week ago").click();
+	await page.locator("[data-id]:focus").getByText("7 days ago, 0", { exact: true }).waitFor();
+	const found = said.find(({ text }) => text === "7 days ago, 0");
+	expect(new URL(page.url()).pathname).toBe(`/r/${slug}/${found?.id}`);
+
+	// By the key of a message, to a day on which nothing was said.
+	await page.keyboard.press("d");
+	await dialogOf(page).getByLabel("Go to a day").fill(day(3));
+	await button(dialogOf(page), "Go").click();
+	await page.locator("[data-id]:focus").getByText("2 days ago, 0", { exact: true }).waitFor();
+	await page.getByText("Nothing was said on that day. This is what came next.").waitFor();
+	await page.keyboard.press("d");
+	await button(dialogOf(page), "Beginning").click();
+	await page.locator("[data-id]:focus").getByText("9 days ago, 0", { exact: true }).waitFor();
+	expect(visitor.errors).toEqual([]);
+	await visitor.close();
 });

@@ -1,4 +1,5 @@
 /** All keys of the page for whoever asks, from the tables that the page itself goes by where it has some. Pure. */
+import { t } from "../texts/later.ts";
 import { ROW_KEYS, type RowMeaning } from "./message-actions.ts";
 import { type Combo, PAGE_KEYS, type PageKey } from "./page-keys.ts";
 
@@ -13,47 +14,50 @@ interface KeyGroup {
 	readonly lines: readonly KeyLine[];
 }
 
-export const KEY_GROUPS: readonly KeyGroup[] = [
-	{
-		title: "Everywhere",
-		lines: [
-			page("switch", "Go to a room or a person"),
-			page("previous", "The room above"),
-			page("next", "The room below"),
-			page("previousUnread", "The unread room above"),
-			page("nextUnread", "The unread room below"),
-			page("search", "Search this room"),
-			line("Mark this room as read", { key: "Escape" }),
-			page("keys", "Show these keys"),
-		],
-	},
-	{
-		title: "Where you write",
-		lines: [
-			line("Send", { key: "Enter" }, { key: "Enter", mod: true }),
-			line("Begin a new line", { key: "Enter", shift: true }),
-			line("Edit your last message, if nothing is written", { key: "ArrowUp" }),
-			line("Choose from a list", { key: "ArrowUp" }, { key: "ArrowDown" }),
-			line("Take what is chosen", { key: "Tab" }, { key: "Enter" }),
-			line("Close a list, or stop replying or editing", { key: "Escape" }),
-		],
-	},
-	{
-		title: "On a message",
-		lines: [
-			row("previous", "The message above"),
-			row("next", "The message below"),
-			row("menu", "All that can be done"),
-			row("reply", "Reply"),
-			row("react", "React"),
-			row("edit", "Edit, if it is yours"),
-			row("copyLink", "Copy the link"),
-			row("unread", "Mark unread from here"),
-			row("delete", "Delete"),
-			row("leave", "Back to writing"),
-		],
-	},
-];
+export function keyGroups(): readonly KeyGroup[] {
+	return [
+		{
+			title: t.keys.everywhere,
+			lines: [
+				page("switch", t.keys.switch),
+				page("previous", t.keys.previous),
+				page("next", t.keys.next),
+				page("previousUnread", t.keys.previousUnread),
+				page("nextUnread", t.keys.nextUnread),
+				page("search", t.keys.search),
+				line(t.keys.markRead, { key: "Escape" }),
+				page("keys", t.keys.keys),
+			],
+		},
+		{
+			title: t.keys.writing,
+			lines: [
+				line(t.keys.send, { key: "Enter" }, { key: "Enter", mod: true }),
+				line(t.keys.newLine, { key: "Enter", shift: true }),
+				line(t.keys.editLast, { key: "ArrowUp" }),
+				line(t.keys.choose, { key: "ArrowUp" }, { key: "ArrowDown" }),
+				line(t.keys.accept, { key: "Tab" }, { key: "Enter" }),
+				line(t.keys.leaveTask, { key: "Escape" }),
+			],
+		},
+		{
+			title: t.keys.onMessage,
+			lines: [
+				row("previous", t.keys.above),
+				row("next", t.keys.below),
+				row("menu", t.keys.menu),
+				row("reply", t.keys.reply),
+				row("react", t.keys.react),
+				row("edit", t.keys.edit),
+				row("copyLink", t.keys.copyLink),
+				row("unread", t.keys.unread),
+				row("day", t.keys.day),
+				row("delete", t.keys.delete),
+				row("leave", t.keys.leave),
+			],
+		},
+	];
+}
 
 function line(text: string, ...combos: Combo[]): KeyLine {
 	return { text, combos };

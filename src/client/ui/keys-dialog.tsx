@@ -1,6 +1,8 @@
 /** The list of all keys. */
+import { t as first } from "../texts/first.ts";
+import { t } from "../texts/later.ts";
 import { Icon } from "./icon.tsx";
-import { KEY_GROUPS } from "./key-list.ts";
+import { keyGroups } from "./key-list.ts";
 import { isMac, keyWords } from "./page-keys.ts";
 import { Modal } from "./room-modal.tsx";
 
@@ -11,13 +13,13 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
 			{(close) => (
 				<div class="keys-body">
 					<div class="keys-head">
-						<h2 id="keys-title">Keys</h2>
-						<button type="button" class="icon-button" aria-label="Close" onClick={close}>
+						<h2 id="keys-title">{t.keys.title}</h2>
+						<button type="button" class="icon-button" aria-label={first.common.close} onClick={close}>
 							<Icon name="close" />
 						</button>
 					</div>
 					<div class="keys-groups">
-						{KEY_GROUPS.map(({ title, lines }) => (
+						{keyGroups().map(({ title, lines }) => (
 							<section key={title}>
 								<h3>{title}</h3>
 								<dl>
@@ -27,7 +29,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
 											<dd>
 												{combos.map((combo, index) => (
 													<span key={keyWords(combo, false).join(" ")}>
-														{index > 0 && <span class="keys-or">or</span>}
+														{index > 0 && <span class="keys-or">{t.keys.or}</span>}
 														<span class="keys">
 															{keyWords(combo, isOnMac).map((word) => (
 																<kbd key={word}>{word}</kbd>

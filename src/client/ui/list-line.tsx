@@ -1,6 +1,6 @@
 /** What stands between messages: the day that begins, or that what is new does. */
-
 import { t } from "../texts/room.ts";
+import { chosenDay } from "./day-chosen.ts";
 import type { Row } from "./grouping.ts";
 import { Said } from "./said.tsx";
 import { dayLabel } from "./times.ts";
@@ -15,7 +15,18 @@ export function ListLine({ row, now }: { row: Exclude<Row, { kind: "message" }>;
 	}
 	return (
 		<li class="day">
-			<span>{dayLabel(row.at, now)}</span>
+			{/* Beside the way by Tab, which would stop at each day: the messages have a key for it. */}
+			<button
+				type="button"
+				tabIndex={-1}
+				aria-haspopup="dialog"
+				title="Go to another day"
+				onClick={({ currentTarget }) => {
+					chosenDay.value = { at: row.at, opener: currentTarget };
+				}}
+			>
+				{dayLabel(row.at, now)}
+			</button>
 		</li>
 	);
 }

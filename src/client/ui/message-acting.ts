@@ -5,6 +5,7 @@ import type { OpenRoom } from "../open-room.ts";
 import { t } from "../texts/room.ts";
 import { pathOf } from "./address.ts";
 import { copyText } from "./copy.ts";
+import { chosenDay } from "./day-chosen.ts";
 import { focusComposer, startEdit, startReply } from "./drafts.ts";
 import { showHint } from "./hint.tsx";
 import { actionsOn, type MessageAction } from "./message-actions.ts";
@@ -15,7 +16,7 @@ export function myActions(room: OpenRoom, message: Message, me: string): Message
 	return actionsOn({ message, me: { id: me }, role: room.role.value, room: room.info.value, muted: room.muted.value });
 }
 
-export function act(action: MessageAction | "menu", room: OpenRoom, message: Message, opener: HTMLElement): void {
+export function act(action: MessageAction | "menu" | "day", room: OpenRoom, message: Message, opener: HTMLElement): void {
 	switch (action) {
 		case "reply":
 			startReply(room.slug, message.id);
@@ -34,6 +35,9 @@ export function act(action: MessageAction | "menu", room: OpenRoom, message: Mes
 		case "unread":
 			room.markUnreadFrom(message.id);
 			showHint(t.message.unreadFrom);
+			break;
+		case "day":
+			chosenDay.value = { at: message.at, opener };
 			break;
 		default:
 			chosenMessage.value = { id: message.id, step: action, opener };

@@ -39,7 +39,7 @@ export function actionsOn({ message, me, role, room, muted }: Situation): Messag
 const ORDER: readonly MessageAction[] = ["react", "reply", "edit", "copyLink", "copyText", "unread", "edits", "who", "delete"];
 
 /** What a key means while a message has the focus. */
-export type RowMeaning = MessageAction | "next" | "previous" | "menu" | "leave";
+export type RowMeaning = MessageAction | "next" | "previous" | "menu" | "day" | "leave";
 
 export const ROW_KEYS: Readonly<Record<string, RowMeaning>> = {
 	ArrowDown: "next",
@@ -53,6 +53,7 @@ export const ROW_KEYS: Readonly<Record<string, RowMeaning>> = {
 	"+": "react",
 	c: "copyLink",
 	u: "unread",
+	d: "day",
 	Delete: "delete",
 	Backspace: "delete",
 };

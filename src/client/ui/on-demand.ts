@@ -6,6 +6,7 @@ export { followNotifications } from "../notifying.ts";
 export { AccountDialog } from "./account-dialog.tsx";
 export { AccountKeep } from "./account-keep.tsx";
 export { CallQuestion } from "./call-question.tsx";
+export { DayPicker } from "./day-picker.tsx";
 export { emojiOffers } from "./emoji-offers.ts";
 export { EmptyRoom } from "./empty-room.tsx";
 export { FileTray } from "./file-tray.tsx";

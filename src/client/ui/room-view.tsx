@@ -6,6 +6,7 @@ import type { User } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";
 import { Composer } from "./composer.tsx";
 import { ConnectionBanner } from "./connection-banner.tsx";
+import { chosenDay } from "./day-chosen.ts";
 import { COMPOSER_ID } from "./drafts.ts";
 import { DropZone } from "./drop-zone.tsx";
 import { Hint } from "./hint.tsx";
@@ -22,12 +23,13 @@ import { RoomArchived, RoomNote } from "./room-note.tsx";
 import type { Tab } from "./room-settings.tsx";
 import { TypingLine } from "./typing-line.tsx";
 
+const DayPicker = onDemand((parts) => parts.DayPicker);
 const Lightbox = onDemand((parts) => parts.Lightbox);
 const MemberMenu = onDemand((parts) => parts.MemberMenu);
 const MessageMenu = onDemand((parts) => parts.MessageMenu);
-const SearchPanel = onDemand((parts) => parts.SearchPanel);
-const RoomQuiet = onDemand((parts) => parts.RoomQuiet);
 const Refused = onDemand((parts) => parts.Refused);
+const RoomQuiet = onDemand((parts) => parts.RoomQuiet);
+const SearchPanel = onDemand((parts) => parts.SearchPanel);
 const RoomSettings = onDemand((parts) => parts.RoomSettings);
 
 interface RoomViewProps {
@@ -126,6 +128,15 @@ export function RoomView({ room, me, menu, onMenu, onNewRoom }: RoomViewProps) {
 							onClose={() => {
 								// One step may have given way to the next.
 								if (chosenMessage.peek() === chosen) chosenMessage.value = undefined;
+							}}
+						/>
+					)}
+					{chosenDay.value && (
+						<DayPicker
+							chosen={chosenDay.value}
+							room={room}
+							onClose={() => {
+								chosenDay.value = undefined;
 							}}
 						/>
 					)}

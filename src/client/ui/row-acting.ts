@@ -14,7 +14,8 @@ export function useRowFocus(room: OpenRoom, me: string): { list: RefObject<HTMLO
 		return focus.attach(list.current, (meaning, id, row) => {
 			const message = room.messages.peek().find((one) => one.id === id);
 			const actions = message ? myActions(room, message, me) : [];
-			if (message && (meaning === "menu" ? actions.length > 0 : actions.includes(meaning))) act(meaning, room, message, row);
+			const isOffered = meaning === "day" || (meaning === "menu" ? actions.length > 0 : actions.includes(meaning));
+			if (message && isOffered) act(meaning, room, message, row);
 		});
 	}, [room, me, focus]);
 	useLayoutEffect(() => focus.keep());

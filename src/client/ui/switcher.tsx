@@ -3,6 +3,9 @@ import { useComputed, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { User } from "../../protocol/message.ts";
 import { openDirect } from "../rooms-api.ts";
+import { t as first } from "../texts/first.ts";
+import { t } from "../texts/later.ts";
+import { fill } from "../texts/words.ts";
 import { Avatar } from "./avatar.tsx";
 import { focusComposer } from "./drafts.ts";
 import { Icon } from "./icon.tsx";
@@ -30,16 +33,17 @@ export function Switcher({ me, onClose }: { me: User; onClose: () => void }) {
 	const asked = useSignal(0);
 	const { error, isBusy, run } = useAction();
 	const room = store.room.value;
+	// Only accounts have conversations.
+	const isAccount = me.kind === "account";
 	useEffect(() => {
-		if (room && me.kind === "account") void loadPeople(room).then(() => asked.value++);
-	}, [room, me.kind]);
+		if (room && isAccount) void loadPeople(room).then(() => asked.value++);
+	}, [room, isAccount]);
 	const stops = useComputed(() => {
 		asked.value;
 		const rooms = knownRooms(store.rooms.value, store.opened.value).map(
 			(room): RoomStop => ({ kind: "room", title: titleFor(room, me.name), room, unread: store.news(room.slug) }),
 		);
-		// Only accounts have conversations.
-		const people = me.kind === "account" ? [...store.opened.value.values()].flatMap(peopleOf) : [];
+		const people = isAccount ? [...store.opened.value.values()].flatMap(peopleOf) : [];
 		return [...rooms, ...peopleStops(people, me.id, rooms)];
 	});
 	const found = stopsFor(query.value, stops.value, store.visited);
@@ -75,19 +79,19 @@ export function Switcher({ me, onClose }: { me: User; onClose: () => void }) {
 			{(close) => (
 				<div class="switcher-body">
 					<h2 id="switcher-title" class="visually-hidden">
-						Go to
+						{t.switcher.title}
 					</h2>
 					<div class="switcher-field">
 						<RoomIcon name="search" />
 						<input
 							type="text"
 							role="combobox"
-							aria-label="Room or person"
+							aria-label={t.switcher.field}
 							aria-autocomplete="list"
 							aria-expanded={found.length > 0}
 							aria-controls="switcher-list"
 							aria-activedescendant={found.length > 0 ? optionId(choice) : undefined}
-							placeholder={me.kind === "account" ? "Go to a room or a person" : "Go to a room"}
+							placeholder={isAccount ? t.switcher.toAll : t.switcher.toRooms}
 							enterKeyHint="go"
 							autoComplete="off"
 							autoCapitalize="off"
@@ -100,11 +104,11 @@ export function Switcher({ me, onClose }: { me: User; onClose: () => void }) {
 							}}
 							onKeyDown={(event) => press(event, close)}
 						/>
-						<button type="button" class="icon-button" aria-label="Close" onClick={close}>
+						<button type="button" class="icon-button" aria-label={first.common.close} onClick={close}>
 							<Icon name="close" />
 						</button>
 					</div>
-					<div id="switcher-list" class="switcher-list" role="listbox" aria-label="Rooms and people" aria-busy={isBusy.value}>
+					<div id="switcher-list" class="switcher-list" role="listbox" aria-label={t.switcher.list} aria-busy={isBusy.value}>
 						{found.map((stop, index) => (
 							// biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field, which keeps the focus.
 							<div
@@ -125,19 +129,22 @@ export function Switcher({ me, onClose }: { me: User; onClose: () => void }) {
 						))}
 					</div>
 					<div class="switcher-note" role="status">
-						{found.length === 0 && <p>{me.kind === "account" ? "No room and nobody is called that." : "No room is called that."}</p>}
+						{found.length === 0 && <p>{isAccount ? t.switcher.nobody : t.switcher.noRoom}</p>}
 						<Problem text={error.value} />
 					</div>
 					<p class="switcher-keys" aria-hidden="true">
 						<span>
-							<kbd>↑</kbd> <kbd>↓</kbd> to choose
+							{fill(t.switcher.choose, {
+								keys: (
+									<span class="keys">
+										<kbd>↑</kbd>
+										<kbd>↓</kbd>
+									</span>
+								),
+							})}
 						</span>
-						<span>
-							<kbd>Enter</kbd> to go
-						</span>
-						<span>
-							<kbd>Esc</kbd> to close
-						</span>
+						<span>{fill(t.switcher.go, { key: <kbd>Enter</kbd> })}</span>
+						<span>{fill(t.switcher.close, { key: <kbd>Esc</kbd> })}</span>
 					</p>
 				</div>
 			)}
@@ -164,7 +171,11 @@ function Option({ stop }: { stop: Stop }) {
 			<RoomSign room={room} />
 			<span class={`switcher-title ${unread.messages > 0 ? "room-unread" : ""}`}>
 				<bdi>{title}</bdi>{" "}
-				{room.archivedAt === undefined ? <bdi class="switcher-more">{room.topic}</bdi> : <span class="switcher-more">archived</span>}
+				{room.archivedAt === undefined ? (
+					<bdi class="switcher-more">{room.topic}</bdi>
+				) : (
+					<span class="switcher-more">{t.switcher.archived}</span>
+				)}
 			</span>
 			<RoomMarks slug={room.slug} />
 		</>

@@ -58,6 +58,20 @@ export function dayOf(at: number, reader: Reader = {}): string {
 	return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }
 
+/** The first moment of a day, in this browser's zone; undefined for what is none. */
+export function startOf(day: string): number | undefined {
+	const at = new Date(`${day}T00:00`).getTime();
+	return Number.isNaN(at) ? undefined : at;
+}
+
+/** A day so many days before a time, in this browser's zone. */
+export function daysBefore(at: number, days: number): string {
+	const date = new Date(at);
+	// A day is not always 24 hours.
+	date.setDate(date.getDate() - days);
+	return dayOf(date.getTime());
+}
+
 /** "Today", "Yesterday", the weekday within a week, else the date. */
 export function dayLabel(at: number, now: number, reader: Reader = {}): string {
 	const days = Math.round((midnight(dayOf(now, reader)) - midnight(dayOf(at, reader))) / 86_400_000);

@@ -8,4 +8,5 @@ export { notifications } from "./notifications.ts";
 export { paste } from "./paste.ts";
 export { refused } from "./refused.ts";
 export { search } from "./search.ts";
+export { days, keys, page, switcher } from "./going.ts";
 export { keep, proof, sign } from "./sign.ts";
