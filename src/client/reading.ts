@@ -34,6 +34,8 @@ interface ReadingOptions {
 export class Reading {
 	readonly marker: Signal<Marker> = signal<Marker>({ seen: 0, messages: 0, mentions: 0 });
 	readonly divider: Signal<Divider> = signal<Divider>(undefined);
+	/** The newest message that was for me when it came: it calls me, or is said to nobody else. Never one of a page. */
+	readonly called: Signal<number | undefined> = signal<number | undefined>(undefined);
 	/** What is unread, but for what is under one's eyes or was. */
 	readonly unread: ReadonlySignal<Unread>;
 	/** How many messages of that are further down than what is looked at. */
@@ -172,6 +174,7 @@ export class Reading {
 			if (rev <= before.rev) continue;
 			const isNew = id > before.rev;
 			if (isNew && mentions?.includes(HERE)) this.#heardHere.add(id);
+			if (isNew && (before.room?.direct ? isToRead(message, this.#user) : this.concerns(message))) this.called.value = id;
 			const marker = this.marker.peek();
 			this.marker.value = afterHearing(marker, findMessage(before, id), message, isNew, this.#reader);
 			if (isNew) this.divider.value = afterArrival(this.divider.peek(), marker, this.marker.peek(), this.#looking.isAttended);

@@ -387,3 +387,34 @@ it("the first unread is shown however far up it is", async () => {
 	await room.jumpToFirstNew();
 	expect(room.pages.target.value).toMatchObject({ id: 102 });
 });
+
+describe("what is for me when it comes", () => {
+	const called = () => room.reading.called.value;
+	const calling = (id: number, more: Partial<Message> = {}) => message(id, { mentions: [DORA.id], ...more });
+
+	it("is what calls me, and not what a page brings, what I missed, my own, or a change", () => {
+		enter(range(1, 3), 3);
+		tell(message(4));
+		expect(called(), "said to everybody").toBeUndefined();
+		tell(calling(5));
+		expect(called()).toBe(5);
+		tell(calling(6, { author: DORA }), message(7));
+		tell(calling(4, { rev: 8 }), calling(7, { rev: 9 }));
+		expect(called()).toBe(5);
+		world.socket.drop();
+		room.wake();
+		world.welcome({ messages: [calling(10)], rev: 10, reset: false, you: { user: DORA, role: "member", seen: 5 } });
+		expect(called(), "missed while away").toBe(5);
+		tell(calling(11));
+		expect(called()).toBe(11);
+	});
+
+	it("is in a conversation all that the other says", () => {
+		const direct = { slug: "d", title: "Dora, Ben", topic: "", visibility: "private", slowMode: 0, createdAt: 0, direct: true } as const;
+		enter(range(1, 3), 3, { room: direct });
+		tell(message(4));
+		expect(called()).toBe(4);
+		tell(message(5, { author: DORA }));
+		expect(called()).toBe(4);
+	});
+});

@@ -8,6 +8,7 @@ import { useRoomKeys } from "./room-keys.ts";
 import { RoomView } from "./room-view.tsx";
 import { ShownRoom } from "./shown-room.tsx";
 import { Sidebar } from "./sidebar.tsx";
+import { useSounds } from "./sound-wanted.ts";
 import { useStore } from "./store-context.ts";
 
 const KeysDialog = onDemand((parts) => parts.KeysDialog);
@@ -50,6 +51,7 @@ export function Chat({ me }: { me: User }) {
 		isDrawerOpen.value = false;
 	});
 
+	useSounds();
 	const givesFocusBack = useRef(false);
 	const closeDrawer = () => {
 		givesFocusBack.current = true;

@@ -1,6 +1,9 @@
 /** What there is about the page itself, whoever uses it. */
+import { t } from "../texts/later.ts";
 import { Icon } from "./icon.tsx";
 import { Pop } from "./pop.tsx";
+import { ring } from "./sound.ts";
+import { isSoundOn, turnSound } from "./sound-wanted.ts";
 
 interface MeMenuProps {
 	opener: HTMLElement;
@@ -10,10 +13,30 @@ interface MeMenuProps {
 
 export function MeMenu({ opener, onKeys, onClose }: MeMenuProps) {
 	return (
-		<Pop label="This page" class="me-menu" opener={opener} onClose={onClose}>
+		<Pop label={t.page.title} class="me-menu" opener={opener} onClose={onClose}>
 			{(close) => (
 				<div class="pop-body">
 					<ul>
+						<li>
+							<button
+								type="button"
+								class="menu-item"
+								role="switch"
+								aria-checked={isSoundOn.value}
+								onClick={() => {
+									turnSound(!isSoundOn.value);
+									// What it is like, and with the click that lets a page be heard.
+									if (isSoundOn.value) ring();
+								}}
+							>
+								<Icon name="sound" />
+								<span>
+									{t.page.sound}
+									<small>{t.page.soundFor}</small>
+								</span>
+								<span class="switch" aria-hidden="true" />
+							</button>
+						</li>
 						<li>
 							<button
 								type="button"
@@ -26,7 +49,7 @@ export function MeMenu({ opener, onKeys, onClose }: MeMenuProps) {
 								}}
 							>
 								<Icon name="keyboard" />
-								<span>Keys</span>
+								<span>{t.page.keys}</span>
 							</button>
 						</li>
 					</ul>
