@@ -8,19 +8,18 @@ import { t } from "../texts/later.ts";
 import { fill } from "../texts/words.ts";
 import { pathOf } from "./address.ts";
 import { copyText } from "./copy.ts";
-import { focusComposer } from "./drafts.ts";
+import { ExampleCommand } from "./example-command.tsx";
 import { onDemand } from "./lazy.tsx";
 import { useMayImport } from "./may-import.ts";
-import { useStore } from "./store-context.ts";
 
 const ImportFile = onDemand((parts) => parts.ImportFile);
+const QrCode = onDemand((parts) => parts.QrCode);
 
 export function EmptyRoom({ room }: { room: OpenRoom }) {
-	const store = useStore();
 	const field = useRef<HTMLInputElement>(null);
+	const isQrShown = useSignal(false);
 	const copied = useSignal<boolean | undefined>(undefined);
 	const mayImport = useMayImport(room);
-	const [example] = store.commands.value;
 	const address = location.origin + pathOf(room.slug);
 	const copy = async () => {
 		// Where there is no clipboard, what is to be copied is selected, one key away.
@@ -39,27 +38,25 @@ export function EmptyRoom({ room }: { room: OpenRoom }) {
 						{copied.value === true ? first.common.copied : first.common.copy}
 					</button>
 				</div>
+				{isQrShown.value && <QrCode text={address} label={t.empty.qr} />}
+				<div>
+					<button
+						type="button"
+						class="link-button"
+						aria-expanded={isQrShown.value}
+						onClick={() => {
+							isQrShown.value = !isQrShown.value;
+						}}
+					>
+						{isQrShown.value ? t.empty.hideQr : t.empty.showQr}
+					</button>
+				</div>
 				<p class="field-hint" role="status">
 					{copied.value === true && t.empty.addressCopied}
 					{copied.value === false && t.empty.addressSelected}
 				</p>
 			</div>
-			{example && (
-				<div class="empty-step">
-					<p class="empty-label">{t.empty.askBot}</p>
-					<button
-						type="button"
-						class="example"
-						onClick={() => {
-							room.say(example.usage);
-							focusComposer();
-						}}
-					>
-						<code>{example.usage}</code>
-						<span>{example.about}</span>
-					</button>
-				</div>
-			)}
+			<ExampleCommand room={room} />
 			{mayImport && (
 				<div class="empty-step">
 					<p class="empty-label">{t.empty.bring}</p>

@@ -4,6 +4,7 @@ import type { Room, User } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";
 import { t } from "../texts/later.ts";
 import { fill } from "../texts/words.ts";
+import { ExampleCommand } from "./example-command.tsx";
 import { titleFor } from "./room-title.ts";
 
 interface RoomQuietProps {
@@ -33,6 +34,7 @@ export function RoomQuiet({ room, info, me, onInvite }: RoomQuietProps) {
 						)}
 					</>
 				)}
+				<ExampleCommand room={room} />
 			</div>
 		</section>
 	);

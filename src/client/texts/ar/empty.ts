@@ -1,6 +1,9 @@
 import type { empty as Texts } from "../en/empty.ts";
 
 export const empty: typeof Texts = {
+	qr: "عنوان هذه الغرفة كرمز QR",
+	showQr: "عرضه كرمز QR",
+	hideQr: "إخفاء رمز QR",
 	welcome: "مرحبًا بك في {room}",
 	youAnd: "أنت و{room}",
 	quiet: "الهدوء يعم المكان. اكتب أول كلمة بالأسفل، أو ادعُ آخرين.",

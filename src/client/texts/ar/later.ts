@@ -2,11 +2,11 @@
 export { audit, leave, newRoom, settings } from "./about-room.ts";
 export { account, passkeys, recovery } from "./account.ts";
 export { empty } from "./empty.ts";
+export { days, keys, page, switcher } from "./going.ts";
 export { invites } from "./invites.ts";
 export { members } from "./members.ts";
 export { notifications } from "./notifications.ts";
 export { paste } from "./paste.ts";
 export { refused } from "./refused.ts";
 export { search } from "./search.ts";
-export { days, keys, page, switcher } from "./going.ts";
 export { keep, proof, sign } from "./sign.ts";

@@ -1,5 +1,8 @@
 /** A room in which nothing was said yet. */
 export const empty = {
+	qr: "The address of this room as a QR code",
+	showQr: "Show it as a QR code",
+	hideQr: "Hide the QR code",
 	welcome: "Welcome to {room}",
 	youAnd: "You and {room}",
 	quiet: "It is quiet here. Say the first word below, or bring others in.",

@@ -1,6 +1,9 @@
 import type { empty as Texts } from "../en/empty.ts";
 
 export const empty: typeof Texts = {
+	qr: "La dirección de esta sala como código QR",
+	showQr: "Mostrarla como código QR",
+	hideQr: "Ocultar el código QR",
 	welcome: "Te damos la bienvenida a {room}",
 	youAnd: "{room} y tú",
 	quiet: "Aquí todo está en calma. Di la primera palabra abajo o trae a otras personas.",
