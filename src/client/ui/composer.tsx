@@ -51,7 +51,8 @@ export function Composer({ room }: { room: OpenRoom }) {
 
 	useEffect(() => {
 		// On a phone the keyboard would cover the room that one has come to read.
-		if (!isTouch()) field.current?.focus();
+		// Nor away from a message to which an address has led.
+		if (!isTouch() && !document.activeElement?.closest("[data-row]")) field.current?.focus();
 	}, []);
 	useEffect(() => setHeight(field.current), [draft.value]);
 	useEffect(() => {

@@ -9,11 +9,9 @@ import { fill } from "../texts/words.ts";
 import { pathOf } from "./address.ts";
 import { copyText } from "./copy.ts";
 import { ExampleCommand } from "./example-command.tsx";
-import { onDemand } from "./lazy.tsx";
+import { ImportFile } from "./import-file.tsx";
 import { useMayImport } from "./may-import.ts";
-
-const ImportFile = onDemand((parts) => parts.ImportFile);
-const QrCode = onDemand((parts) => parts.QrCode);
+import { QrCode } from "./qr-code.tsx";
 
 export function EmptyRoom({ room }: { room: OpenRoom }) {
 	const field = useRef<HTMLInputElement>(null);

@@ -35,6 +35,7 @@ export function keyGroups(): readonly KeyGroup[] {
 				line(t.keys.send, { key: "Enter" }, { key: "Enter", mod: true }),
 				line(t.keys.newLine, { key: "Enter", shift: true }),
 				line(t.keys.editLast, { key: "ArrowUp" }),
+				line(t.keys.recall, { key: "ArrowUp", mod: true }, { key: "ArrowDown", mod: true }),
 				line(t.keys.choose, { key: "ArrowUp" }, { key: "ArrowDown" }),
 				line(t.keys.accept, { key: "Tab" }, { key: "Enter" }),
 				line(t.keys.leaveTask, { key: "Escape" }),

@@ -160,7 +160,10 @@ function Option({ stop }: { stop: Stop }) {
 					<Avatar user={stop.user} isSmall />
 				</span>
 				<span class="switcher-title">
-					<bdi>{stop.title}</bdi> <span class="switcher-more">@{stop.user.id}</span>
+					<bdi>{stop.title}</bdi>{" "}
+					<span class="switcher-more" dir="ltr">
+						@{stop.user.id}
+					</span>
 				</span>
 			</>
 		);

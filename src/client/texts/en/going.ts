@@ -45,6 +45,7 @@ export const keys = {
 	send: "Send",
 	newLine: "Begin a new line",
 	editLast: "Edit your last message, if nothing is written",
+	recall: "Bring back a command that you sent",
 	choose: "Choose from a list",
 	accept: "Take what is chosen",
 	leaveTask: "Close a list, or stop replying or editing",

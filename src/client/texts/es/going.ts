@@ -46,6 +46,7 @@ export const keys: typeof Keys = {
 	send: "Enviar",
 	newLine: "Empezar una línea",
 	editLast: "Editar tu último mensaje, si no has escrito nada",
+	recall: "Recuperar una orden que enviaste",
 	choose: "Elegir de una lista",
 	accept: "Tomar lo elegido",
 	leaveTask: "Cerrar una lista, o dejar de responder o editar",
