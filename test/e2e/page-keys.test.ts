@@ -105,7 +105,7 @@ it("goes to rooms and people by a few letters, and gives the focus back", async 
 	await ana.close();
 });
 
-itInFull("is heard once, by one of its tabs, when something is for me and nobody looks", async () => {
+itInFull("two tabs of one browser are heard once when something is for me, and have the same draft", async () => {
 	const { slug, url } = await newRoom(stage, "Concerts");
 	const account = await cast.account("Ana");
 	const ben = await (await cast.guest("Ben")).enter(slug);
@@ -156,6 +156,13 @@ itInFull("is heard once, by one of its tabs, when something is for me and nobody
 	await heard(`but now @${account.user.id}`);
 	await heard(`and not again at once @${account.user.id}`);
 	await expect.poll(tones, { message: "one sound more, of two tones" }).toHaveLength(4);
+
+	// What is begun in one of them stands in the other, and goes with it.
+	const [here, there] = tabs.map((page) => page.getByRole("combobox", { name: "Message" }));
+	await there?.fill("begun elsewhere");
+	await expect.poll(() => here?.inputValue(), { message: "the draft of the other tab" }).toBe("begun elsewhere");
+	await there?.press("Enter");
+	await expect.poll(() => here?.inputValue(), { message: "sent in the other tab" }).toBe("");
 	expect(ana.errors).toEqual([]);
 	await ana.close();
 });

@@ -3,6 +3,7 @@ import { useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { User } from "../../protocol/message.ts";
 import { Announcer } from "./announcer.tsx";
+import { followDrafts } from "./drafts.ts";
 import { onDemand } from "./lazy.tsx";
 import { useRoomKeys } from "./room-keys.ts";
 import { RoomView } from "./room-view.tsx";
@@ -52,6 +53,7 @@ export function Chat({ me }: { me: User }) {
 	});
 
 	useSounds();
+	useEffect(() => followDrafts(), []);
 	const givesFocusBack = useRef(false);
 	const closeDrawer = () => {
 		givesFocusBack.current = true;

@@ -47,6 +47,17 @@ export function writingIn(slug: string): Writing {
 	return writing;
 }
 
+/** Follows what is written in another tab, while nobody writes in this one. Call what it returns to stop. */
+export function followDrafts(): () => void {
+	const follow = ({ key, newValue }: StorageEvent) => {
+		if (!key?.startsWith(PREFIX) || document.hasFocus()) return;
+		const writing = writings.get(key.slice(PREFIX.length));
+		if (writing && !writing.editing.peek()) writing.text.value = newValue ?? "";
+	};
+	addEventListener("storage", follow);
+	return () => removeEventListener("storage", follow);
+}
+
 /** Whether something was begun in a room and is not sent. */
 export function hasDraft(slug: string): boolean {
 	const { text, editing } = writingIn(slug);
