@@ -99,8 +99,10 @@ export class Connection {
 
 	/** For when the network or the page comes back: does not wait out a wait, and does not trust a socket that was asleep. */
 	wake(): void {
-		if (this.#status.kind === "waiting") this.connect();
-		else if (this.#status.kind === "open" && this.#options.clock.now() - this.#heardAt > PING_EVERY_MS) this.connect();
+		const { kind } = this.#status;
+		const isSilent = this.#options.clock.now() - this.#heardAt > PING_EVERY_MS;
+		// One that is opening for so long may have begun in another network.
+		if (kind === "waiting" || (kind !== "refused" && isSilent)) this.connect();
 	}
 
 	/** For when the browser says that the network is gone, which it may be wrong about: what answers at once stays. */

@@ -96,6 +96,16 @@ describe("coming back", () => {
 		expect(world.sockets[0]?.isClosed).toBe(true);
 	});
 
+	it("does not wait for a socket that has been opening for long, as in a network that is gone", () => {
+		const connection = connect();
+		world.clock.pass(1_000);
+		connection.wake();
+		expect(world.sockets).toHaveLength(1);
+		world.clock.pass(2_500);
+		connection.wake();
+		expect(world.sockets).toHaveLength(2);
+	});
+
 	it("keeps a socket that was heard a moment ago", () => {
 		const connection = connect();
 		world.socket.open();

@@ -62,7 +62,7 @@ it("a command holds the place of its answer, whose figures are read by mouse and
 	await ana.close();
 });
 
-it("pasted code is in the message at once, and may become a code block or a file; undoing it brings it back", async () => {
+it("pasted code is in the message at once, and may become a code block or a file; links to this chat stay in the page", async () => {
 	const { url } = await newRoom(stage, "Workshop");
 	const ana = await Visitor.enter(stage.browser, url, "Ana", { permissions: ["clipboard-read", "clipboard-write"] });
 	const { page, field } = ana;
@@ -88,6 +88,24 @@ it("pasted code is in the message at once, and may become a code block or a file
 	await page.getByText("pasted.txt").waitFor();
 	await field.press("Enter");
 	await ana.log.getByRole("link", { name: /pasted\.txt/ }).waitFor();
+
+	// A link to it, and the name of a room, are followed within the page.
+	const loadedAt = () => page.evaluate(() => performance.timeOrigin);
+	const loaded = await loadedAt();
+	const row = page.locator("[data-id]").first();
+	const id = await row.getAttribute("data-id");
+	await ana.say(`${url}/${id}`);
+	await ana.log.getByRole("link", { name: `${url}/${id}` }).click();
+	await expect.poll(() => row.evaluate((element) => element === document.activeElement), { message: "the message is shown" }).toBe(true);
+	expect(page.url()).toBe(`${url}/${id}`);
+	await field.pressSequentially("and #lob");
+	await page.getByRole("option", { name: "#lobby" }).click();
+	expect(await field.inputValue()).toBe("and #lobby ");
+	await field.press("Enter");
+	await ana.log.getByRole("link", { name: "#lobby" }).click();
+	await page.getByRole("heading", { name: "Lobby", level: 1 }).waitFor();
+	expect(page.context().pages()).toHaveLength(1);
+	expect(await loadedAt(), "the page was not loaded anew").toBe(loaded);
 	expect(ana.errors).toEqual([]);
 	await ana.close();
 });

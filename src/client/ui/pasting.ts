@@ -20,8 +20,9 @@ export interface Pasted {
 /** Whether a text is worth the offer. */
 export function isWorthOffering(text: string): boolean {
 	if (text.includes("```")) return false;
+	if (text.length >= LONG_CHARS) return true;
 	const lines = text.split("\n").filter((line) => line.trim() !== "");
-	if (text.length >= LONG_CHARS || lines.length >= LONG_LINES) return true;
+	if (lines.length >= LONG_LINES) return true;
 	return lines.length >= CODE_LINES && lines.filter((line) => CODE_LINE.test(line)).length >= CODE_SHARE * lines.length;
 }
 
