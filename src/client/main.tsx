@@ -55,8 +55,8 @@ if (root) {
 		root,
 	);
 }
-// Whoever begins to fill in the first screen will see the next one in a moment.
-root?.addEventListener("focusin", () => void preloadRoom(), { once: true });
+// Whoever begins to fill in the first screen will see the next one in a moment. Its field has the focus from the start.
+root?.addEventListener("input", () => void preloadRoom(), { once: true });
 const stop = effect(() => {
 	if (store.me.value.kind !== "somebody") return;
 	void preloadRoom();

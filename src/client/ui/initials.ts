@@ -19,7 +19,10 @@ export function hueOf(id: string): number {
 	return ((hash ^ (hash >>> 15)) >>> 0) % HUES;
 }
 
+/** Making one takes longer than all the rest of a row. */
+const letters = new Intl.Segmenter();
+
 function firstLetter(word: string): string {
-	const [first] = new Intl.Segmenter().segment(word);
+	const [first] = letters.segment(word);
 	return first?.segment ?? "";
 }

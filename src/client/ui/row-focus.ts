@@ -52,9 +52,9 @@ export class RowFocus {
 
 	/** After the rows changed: Tab leads to the one that had the focus last, else to the newest. */
 	keep(): void {
-		if (this.#wasFocused && this.#tabbable?.isConnected && this.#tabbable.offsetParent !== null) return;
+		if (this.#wasFocused && this.#tabbable?.isConnected && isShown(this.#tabbable)) return;
 		this.#wasFocused = false;
-		this.#makeTabbable(this.#rows().at(-1));
+		this.#makeTabbable(this.#all().findLast(isShown));
 	}
 
 	#point(event: PointerEvent): void {
@@ -92,7 +92,7 @@ export class RowFocus {
 		const scroller = row.closest<HTMLElement>(".scroller")?.getBoundingClientRect();
 		const { top, bottom } = row.getBoundingClientRect();
 		if (scroller && (way === "next" ? bottom > scroller.bottom + 1 : top < scroller.top - 1)) return false;
-		const rows = this.#rows();
+		const rows = this.#all().filter(isShown);
 		const next = rows[rows.indexOf(row) + (way === "next" ? 1 : -1)];
 		if (next) {
 			next.focus({ preventScroll: true });
@@ -126,12 +126,17 @@ export class RowFocus {
 		if (row) row.tabIndex = 0;
 	}
 
-	#rows(): HTMLElement[] {
-		return [...(this.#list?.querySelectorAll<HTMLElement>(ROW) ?? [])].filter((row) => row.offsetParent !== null);
+	#all(): HTMLElement[] {
+		return [...(this.#list?.querySelectorAll<HTMLElement>(ROW) ?? [])];
 	}
 }
 
 const ROW = "[data-row][data-id]";
+
+/** Of several that were deleted one after the other, one stands for all. */
+function isShown(row: HTMLElement): boolean {
+	return row.offsetParent !== null;
+}
 
 function rowOf(target: EventTarget | null): HTMLElement | undefined {
 	return (target instanceof Element && target.closest<HTMLElement>(ROW)) || undefined;

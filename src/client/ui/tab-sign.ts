@@ -20,9 +20,13 @@ export function showSign(unread: Unread, forMe: number): void {
 	void setBadge(badgeFor(unread, forMe));
 }
 
+/** What the icon has; null while that is not known. */
+let shown: ReturnType<typeof badgeFor> | null = null;
+
 /** Browsers in which a page is never an app have no such thing, and it can be forbidden. */
-async function setBadge(badge: number | "mark" | undefined): Promise<void> {
-	if (!("setAppBadge" in navigator)) return;
+async function setBadge(badge: ReturnType<typeof badgeFor>): Promise<void> {
+	if (!("setAppBadge" in navigator) || badge === shown) return;
+	shown = badge;
 	try {
 		if (badge === undefined) await navigator.clearAppBadge();
 		else await navigator.setAppBadge(...(badge === "mark" ? [] : [badge]));
