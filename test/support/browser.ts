@@ -30,7 +30,8 @@ const NO_FEATURES = [
 	"OptimizationHints",
 	"MediaRouter",
 ];
-const ARGS = [
+/** What Chromium is started with. */
+export const BROWSER_ARGS = [
 	"--no-sandbox",
 	"--disable-gpu",
 	"--disable-background-networking",
@@ -52,7 +53,7 @@ export async function startBrowserServer(): Promise<BrowserServer> {
 	if (executablePath === undefined) {
 		throw new Error("No browser found: install Chrome or Chromium, or run `npx playwright-core install chromium`, or set CHROME_PATH.");
 	}
-	return chromium.launchServer({ executablePath, args: ARGS });
+	return chromium.launchServer({ executablePath, args: BROWSER_ARGS });
 }
 
 /** Somebody at a browser of their own. */
