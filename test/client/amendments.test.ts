@@ -175,6 +175,7 @@ it("a failed retry of a command is asked again after a loss, and says why it was
 	refuse("id-1", "not_yours");
 	expect(room.notice.value).toBe("No: not_yours.");
 	expect(room.retried.value.size).toBe(0);
+	expect(world.socket.frames, "pressed twice, it is asked once").toHaveLength(1);
 });
 
 const TITLE = { slug: "lobby", title: "Lobby", topic: "", visibility: "public" as const, slowMode: 0, createdAt: 0 };
