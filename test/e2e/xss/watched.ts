@@ -3,7 +3,7 @@ import type { Browser } from "playwright-core";
 import { Visitor } from "../../support/browser.ts";
 
 /** What the page asks for of its own accord; of the rooms, only as the document that somebody opened. */
-const OWN_FILES = /^\/(assets\/[\w-]+\.(js|css)|icon\.svg|manifest\.webmanifest|api\/(session|rooms|commands))$/;
+const OWN_FILES = /^\/(assets\/[\w-]+\.(js|css)|icon(-unread|-mention)?\.svg|manifest\.webmanifest|api\/(session|rooms|commands))$/;
 const OWN_CALLS = /^\/api\/(settings|rooms\/[^/]+\/(messages|socket))$/;
 /** A stranger's page says this once, before a name is chosen. */
 const SIGNED_OUT = /the server responded with a status of 401/;
@@ -80,7 +80,8 @@ function census(): Pick<Harm, "globals" | "elements" | "links"> {
 		"[style]:not(textarea, html), [srcdoc], [formaction], [action], [background], [is], [popover]",
 	].join(", ");
 	/** Where people's and bots' words stand: of elements, only links belong there. */
-	const words = "bdi *, .command code *, dt *, dd *, h1 *, h3 *, .person-name :not(bdi), .room-title :not(bdi), .completion-option span *";
+	const words =
+		"bdi *, .command code *, dt *, dd *, h1 *, .card-title *, .link-card-title *, .person-name :not(bdi), .room-title :not(bdi), .completion-option span *";
 	/** What Markdown and mentions are shown with, and what each may carry. */
 	const marked =
 		"span.mention, p, em, strong, del, code, pre, blockquote, ul, ol, li, a, .code-block, .code-block div, .code-block span, .code-copy";
