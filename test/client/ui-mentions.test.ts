@@ -1,7 +1,7 @@
 /** Completing a mention: where one is being typed, who is offered, and what a choice puts into the text. */
 import { describe, expect, it } from "vitest";
 import { accepted, typedAt } from "../../src/client/ui/completing.ts";
-import { mentionOffers, peopleWords } from "../../src/client/ui/mentioning.ts";
+import { mentionOffers } from "../../src/client/ui/mentioning.ts";
 import { findMentions } from "../../src/protocol/mentions.ts";
 import type { User } from "../../src/protocol/message.ts";
 
@@ -87,8 +87,4 @@ it.each([
 	const result = offer && accepted(text, caret, offer);
 	expect(result).toEqual({ text: made, caret: after });
 	expect(findMentions(made).map(({ who }) => who)).toEqual(["dora"]);
-});
-
-it("counts people in words", () => {
-	expect([0, 1, 2, 1_234].map(peopleWords)).toEqual(["0 people", "1 person", "2 people", "1,234 people"]);
 });

@@ -1,8 +1,12 @@
 /** Me, below the lists: a guest can keep the name from here, and whoever has an account look after it. */
+
 import { useSignal } from "@preact/signals";
 import type { User } from "../../protocol/message.ts";
+import { t as first } from "../texts/first.ts";
+import { t } from "../texts/room.ts";
 import { Avatar } from "./avatar.tsx";
 import { onDemand } from "./lazy.tsx";
+import { Said } from "./said.tsx";
 import { useStore } from "./store-context.ts";
 
 const AccountDialog = onDemand((parts) => parts.AccountDialog);
@@ -33,19 +37,10 @@ export function AccountMe({ me }: { me: User }) {
 						<bdi>{me.name}</bdi>
 					</span>
 					{isGuest ? (
-						<span class="me-keep">
-							{store.settings.value.signUp ? (
-								<>
-									Keep this name<span class="visually-hidden">: create an account</span>
-								</>
-							) : (
-								"Sign in"
-							)}
-						</span>
+						<span class="me-keep">{store.settings.value.signUp ? <Said text={t.rooms.keepName} /> : first.common.signIn}</span>
 					) : (
 						<span class="me-handle">
-							@{me.id}
-							<span class="visually-hidden">: your account</span>
+							<Said text={t.rooms.myAccount(me.id)} />
 						</span>
 					)}
 				</span>

@@ -1,5 +1,5 @@
 /** Asks whoever is about to call many people at once whether they mean it. What they wrote stays where it is. */
-import { peopleWords } from "./mentioning.ts";
+import { t } from "../texts/later.ts";
 import { Modal } from "./room-modal.tsx";
 
 interface CallQuestionProps {
@@ -20,14 +20,14 @@ export function CallQuestion({ count, onSend, onClose }: CallQuestionProps) {
 						onSend();
 					}}
 				>
-					<h2 id="call-question-title">This calls {peopleWords(count)}. Send?</h2>
-					<p>Each of them is told that the message is for them.</p>
+					<h2 id="call-question-title">{t.calling.title(count)}</h2>
+					<p>{t.calling.about}</p>
 					<div class="dialog-actions">
 						<button type="button" class="button" onClick={close}>
-							Not yet
+							{t.calling.notYet}
 						</button>
 						<button type="submit" class="button button-main">
-							Send
+							{t.calling.send}
 						</button>
 					</div>
 				</form>

@@ -1,7 +1,9 @@
 /** The screen of somebody who is in: rooms and people beside the room that is open. On a phone the former is a drawer. */
+
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { User } from "../../protocol/message.ts";
+import { t } from "../texts/room.ts";
 import { Announcer } from "./announcer.tsx";
 import { followDrafts } from "./drafts.ts";
 import { onDemand } from "./lazy.tsx";
@@ -79,7 +81,7 @@ export function Chat({ me }: { me: User }) {
 	return (
 		<div class="chat" data-drawer={isOpen ? "open" : "closed"}>
 			<a class="skip-link" href="#composer-text">
-				Skip to writing a message
+				{t.composer.skip}
 			</a>
 			<Sidebar
 				me={me}

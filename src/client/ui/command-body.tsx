@@ -45,7 +45,7 @@ export function CommandBody({ message, command, me, room }: CommandBodyProps) {
 					<MessageText text={message.text ?? ""} />
 				</div>
 			)}
-			<p class="asked">{fill(t.command.asked, { command: <code dir="ltr">{typed(command)}</code>, who: <bdi>{by.name}</bdi> })}</p>
+			<p class="asked">{fill(t.command.asked, { command: <code>{typed(command)}</code>, who: <bdi>{by.name}</bdi> })}</p>
 			{status === "failed" && by.id === me && <Again message={message} command={command} room={room} />}
 		</div>
 	);
@@ -76,7 +76,7 @@ function Pending({ command, at }: { command: Command; at: number }) {
 			</div>
 			<p class="asked">
 				{fill(t.command.askedAgo, {
-					command: <code dir="ltr">{typed(command)}</code>,
+					command: <code>{typed(command)}</code>,
 					who: <bdi>{command.by.name}</bdi>,
 					span: <span class="elapsed">{elapsed(Math.max(1_000, now - at))}</span>,
 				})}

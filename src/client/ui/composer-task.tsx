@@ -1,5 +1,8 @@
 /** Above the field: which message is answered or edited, and the way out of that. */
+
 import type { OpenRoom } from "../open-room.ts";
+import { t as first } from "../texts/first.ts";
+import { t } from "../texts/room.ts";
 import { focusComposer, stopEdit, writingIn } from "./drafts.ts";
 import { Icon } from "./icon.tsx";
 import { Quote } from "./quote.tsx";
@@ -27,11 +30,11 @@ export function ComposerTask({ room }: { room: OpenRoom }) {
 			<div class="composer-task-text">
 				{isEditing ? (
 					<p>
-						<strong>Editing your message</strong> <span class="composer-task-hint">Esc to cancel</span>
+						<strong>{t.composer.editing}</strong> <span class="composer-task-hint">{t.composer.escape}</span>
 					</p>
 				) : (
 					<>
-						<span class="visually-hidden">Replying to </span>
+						<span class="visually-hidden">{t.composer.replying}</span>
 						{replyTo.value !== undefined && <Quote room={room} id={replyTo.value} />}
 					</>
 				)}
@@ -39,8 +42,8 @@ export function ComposerTask({ room }: { room: OpenRoom }) {
 			<button
 				type="button"
 				class="icon-button"
-				aria-label={isEditing ? "Cancel the edit" : "Do not reply"}
-				title="Cancel"
+				aria-label={isEditing ? t.composer.cancelEdit : t.composer.cancelReply}
+				title={first.common.cancel}
 				onPointerDown={(event) => event.preventDefault()}
 				onClick={leave}
 			>

@@ -1,9 +1,14 @@
 /** Where one writes. It is never disabled: what cannot be sent now waits in the room's outbox, or here while a pause or a mute lasts. */
+
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { MESSAGE_MAX_CHARS } from "../../protocol/limits.ts";
 import { countChars, isVisible } from "../../protocol/names.ts";
 import type { OpenRoom } from "../open-room.ts";
+import { t as first } from "../texts/first.ts";
+import { figures } from "../texts/language.ts";
+import { t } from "../texts/room.ts";
+import { fill } from "../texts/words.ts";
 import { AttachButton } from "./attach-button.tsx";
 import { Completion } from "./completion.tsx";
 import { ComposerTask, leaveTask } from "./composer-task.tsx";
@@ -73,7 +78,7 @@ export function Composer({ room }: { room: OpenRoom }) {
 			return;
 		}
 		if (isPaused || room.muted.value) {
-			room.notice.value = `${isPaused ? "The room is paused." : "You are muted here."} What you wrote stays here.`;
+			room.notice.value = isPaused ? t.composer.paused : t.composer.muted;
 			return;
 		}
 		if (!isMeant && isCall(text, room) && !isCall(editing.value?.before ?? "", room)) {
@@ -160,14 +165,14 @@ export function Composer({ room }: { room: OpenRoom }) {
 			<ComposerTask room={room} />
 			{hasFiles && !isEditing && <FileTray room={room} />}
 			<p class="composer-await" role="status">
-				{sending.isAwaited.value && (
-					<>
-						Will be sent once {room.uploads.all.value.length === 1 ? "the file is" : "the files are"} there.{" "}
-						<button type="button" class="link-button" onClick={sending.stop}>
-							Not yet
-						</button>
-					</>
-				)}
+				{sending.isAwaited.value &&
+					fill(t.composer.awaits(room.uploads.all.value.length), {
+						stop: (
+							<button type="button" class="link-button" onClick={sending.stop}>
+								{t.composer.notYet}
+							</button>
+						),
+					})}
 			</p>
 			{PasteOffer && !isEditing && <PasteOffer room={room} draft={draft.value} pasted={pasted} field={field} mayAttach={mayAttach} />}
 			{completion.list && <Completion {...completion.list} onAccept={completion.accept} />}
@@ -179,8 +184,8 @@ export function Composer({ room }: { room: OpenRoom }) {
 					rows={1}
 					dir="auto"
 					value={draft.value}
-					placeholder={`Message ${info ? titleFor(info, me.kind === "somebody" ? me.user.name : undefined) : "the room"}`}
-					aria-label="Message"
+					placeholder={info ? t.composer.to(titleFor(info, me.kind === "somebody" ? me.user.name : undefined)) : t.composer.toRoom}
+					aria-label={t.composer.label}
 					aria-describedby="composer-task composer-count"
 					aria-invalid={isOver}
 					{...completion.aria}
@@ -202,8 +207,8 @@ export function Composer({ room }: { room: OpenRoom }) {
 				<button
 					type="submit"
 					class="send"
-					aria-label={isEditing ? "Save" : "Send"}
-					title={isEditing ? "Save" : "Send"}
+					aria-label={isEditing ? first.common.save : t.composer.send}
+					title={isEditing ? first.common.save : t.composer.send}
 					onPointerDown={(event) => event.preventDefault()}
 				>
 					<Icon name={isEditing ? "check" : "send"} />
@@ -214,8 +219,7 @@ export function Composer({ room }: { room: OpenRoom }) {
 				class={`composer-count ${isOver ? "composer-count-over" : ""}`}
 				role={wasRefused.value && isOver ? "alert" : undefined}
 			>
-				{count > COUNT_FROM && `${figures(count)} of ${figures(MESSAGE_MAX_CHARS)} characters`}
-				{isOver && ". Please shorten it, or send it in parts."}
+				{count > COUNT_FROM && t.composer[isOver ? "over" : "count"](figures(count), figures(MESSAGE_MAX_CHARS))}
 			</p>
 			{called.value !== undefined && (
 				<CallQuestion
@@ -235,8 +239,4 @@ function setHeight(field: HTMLTextAreaElement | null): void {
 	if (!field || CSS.supports("field-sizing", "content")) return;
 	field.style.height = "auto";
 	field.style.height = `${field.scrollHeight}px`;
-}
-
-function figures(count: number): string {
-	return new Intl.NumberFormat("en").format(count);
 }

@@ -2,9 +2,11 @@
  * One quiet line about a connection that has been gone for longer than a hiccup, and for a moment that it is back. It floats
  * over the list, so that nothing moves.
  */
+
 import { type ReadonlySignal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { OpenRoom } from "../open-room.ts";
+import { t } from "../texts/room.ts";
 import { backText, connectionNews, connectionText, waitingText } from "./connection-text.ts";
 import { focusComposer } from "./drafts.ts";
 import { Icon } from "./icon.tsx";
@@ -37,7 +39,7 @@ export function ConnectionBanner({ room }: { room: OpenRoom }) {
 					{missed === 0 ? (
 						<span aria-hidden="true">{backText(0)}</span>
 					) : (
-						<button type="button" class="link-button" title="Go to the first of them" onClick={() => void room.jumpToMissed()}>
+						<button type="button" class="link-button" title={t.connection.goToNew} onClick={() => void room.jumpToMissed()}>
 							{backText(missed)}
 						</button>
 					)}
@@ -55,7 +57,7 @@ function Trouble({ room, hasBeenIn }: { room: OpenRoom; hasBeenIn: boolean }) {
 			<span aria-hidden="true">{connectionText(room.status.value, navigator.onLine, hasBeenIn, now)}</span>
 			{waiting !== "" && <span>{waiting}</span>}
 			<button type="button" class="link-button" onClick={() => room.wake()}>
-				Try now
+				{t.connection.tryNow}
 			</button>
 		</p>
 	);

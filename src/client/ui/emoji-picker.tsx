@@ -1,6 +1,10 @@
 /** Any emoji, by its name or by looking through the kinds. The focus stays in the search; the arrows go through the grid. */
+
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { t as first } from "../texts/first.ts";
+import { direction } from "../texts/language.ts";
+import { t } from "../texts/later.ts";
 import { moveInGrid, type NamedEmoji, searchEmoji } from "./emoji-search.ts";
 import { isComposing } from "./keys.ts";
 import { Pop } from "./pop.tsx";
@@ -18,7 +22,8 @@ const KINDS = [
 	["Symbols", "🔣"],
 	["Flags", "🏁"],
 ] as const;
-const RECENT = "Recent";
+/** The kind of those at hand. */
+const RECENT = "";
 
 interface EmojiPickerProps {
 	opener: HTMLElement;
@@ -39,7 +44,7 @@ export function EmojiPicker({ opener, onChoose, onClose }: EmojiPickerProps) {
 		);
 	}, [all]);
 	return (
-		<Pop label="React with an emoji" class="emoji-picker" opener={opener} onClose={onClose}>
+		<Pop label={t.emoji.react} class="emoji-picker" opener={opener} onClose={onClose}>
 			{(close) => (
 				<Finder
 					all={all.value}
@@ -81,9 +86,10 @@ function Finder({ all, onChoose }: { all: readonly NamedEmoji[] | "loading" | "f
 			return;
 		}
 		const { selectionStart, value } = event.currentTarget;
+		const key = forward(event.key);
 		// Within what was typed, the arrows move the cursor.
-		if ((event.key === "ArrowLeft" && chosen === 0) || (event.key === "ArrowRight" && selectionStart !== value.length)) return;
-		const to = moveInGrid(event.key, chosen, shown.length, columnsOf(grid.current));
+		if ((key === "ArrowLeft" && chosen === 0) || (key === "ArrowRight" && selectionStart !== value.length)) return;
+		const to = moveInGrid(key, chosen, shown.length, columnsOf(grid.current));
 		if (to === undefined) return;
 		event.preventDefault();
 		at.value = to;
@@ -93,8 +99,8 @@ function Finder({ all, onChoose }: { all: readonly NamedEmoji[] | "loading" | "f
 			<input
 				type="text"
 				class="emoji-search"
-				placeholder="Search emoji"
-				aria-label="Search emoji"
+				placeholder={t.emoji.search}
+				aria-label={t.emoji.search}
 				autoComplete="off"
 				spellcheck={false}
 				enterkeyhint="done"
@@ -106,14 +112,14 @@ function Finder({ all, onChoose }: { all: readonly NamedEmoji[] | "loading" | "f
 				}}
 				onKeyDown={handleKey}
 			/>
-			<div class="emoji-kinds" role="radiogroup" aria-label="Kinds of emoji">
+			<div class="emoji-kinds" role="radiogroup" aria-label={t.emoji.kindsLabel}>
 				{[[RECENT, "🕘"] as const, ...KINDS].map(([name, sign]) => (
-					<label key={name} class="emoji-kind" title={name}>
+					<label key={name} class="emoji-kind" title={nameOf(name)}>
 						<input
 							type="radio"
 							name="emoji-kind"
 							class="visually-hidden"
-							aria-label={name}
+							aria-label={nameOf(name)}
 							checked={!isSearching && kind.value === name}
 							onChange={() => {
 								kind.value = name;
@@ -125,7 +131,7 @@ function Finder({ all, onChoose }: { all: readonly NamedEmoji[] | "loading" | "f
 					</label>
 				))}
 			</div>
-			<div ref={grid} id="emoji-grid" class="emoji-grid" role="listbox" aria-label="Emoji">
+			<div ref={grid} id="emoji-grid" class="emoji-grid" role="listbox" aria-label={t.emoji.label}>
 				{shown.map((one, index) => (
 					<button
 						key={one.emoji}
@@ -150,6 +156,16 @@ function Finder({ all, onChoose }: { all: readonly NamedEmoji[] | "loading" | "f
 	);
 }
 
+function nameOf(kind: typeof RECENT | (typeof KINDS)[number][0]): string {
+	return kind === RECENT ? t.emoji.recent : t.emoji.kinds[kind];
+}
+
+/** The grid is read in the direction in which the page is written. */
+function forward(key: string): string {
+	if (direction() === "ltr") return key;
+	return { ArrowLeft: "ArrowRight", ArrowRight: "ArrowLeft" }[key] ?? key;
+}
+
 function ofKind(all: readonly NamedEmoji[], kind: string, recent: readonly string[]): readonly NamedEmoji[] {
 	if (kind !== RECENT) return all.filter(({ category }) => category === kind);
 	const [first] = KINDS;
@@ -162,9 +178,9 @@ function unnamed(emoji: string): NamedEmoji {
 }
 
 function noteOn(all: readonly NamedEmoji[] | "loading" | "failed", one: NamedEmoji | undefined, isSearching: boolean): string {
-	if (all === "loading") return "Loading…";
-	if (all === "failed") return "The other emoji could not be loaded. Are you online?";
-	if (!one) return isSearching ? "No emoji is called that." : "";
+	if (all === "loading") return first.common.loading;
+	if (all === "failed") return t.emoji.failed;
+	if (!one) return isSearching ? t.emoji.none : "";
 	return [one.description, ...one.names.slice(0, 1).map((name) => `:${name}:`)].join(" · ");
 }
 

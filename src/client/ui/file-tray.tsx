@@ -1,6 +1,10 @@
 /** Above the field: the files that go with the message, how far they are, and what to do where one does not get on. */
+
 import { ALT_MAX_CHARS } from "../../protocol/limits.ts";
 import type { OpenRoom } from "../open-room.ts";
+import { t as first } from "../texts/first.ts";
+import { figures } from "../texts/language.ts";
+import { t } from "../texts/later.ts";
 import type { Upload, Uploads } from "../uploads.ts";
 import { focusComposer } from "./drafts.ts";
 import { sizeText } from "./file-words.ts";
@@ -12,7 +16,7 @@ export function FileTray({ room }: { room: OpenRoom }) {
 	const isOnline = room.status.value.kind === "open";
 	return (
 		<>
-			<ul class="tray" aria-label="Files that go with this message">
+			<ul class="tray" aria-label={t.tray.label}>
 				{all.map((upload) => (
 					<TrayFile key={upload.id} upload={upload} uploads={uploads} isOnline={isOnline} />
 				))}
@@ -45,15 +49,15 @@ function TrayFile({ upload, uploads, isOnline }: TrayFileProps) {
 				<p class="tray-name">
 					<bdi>{file.name}</bdi> <span class="file-size">{sizeText(file.size)}</span>
 				</p>
-				{state.kind === "waiting" && <p class="tray-state">{isOnline ? "Waiting…" : "Waits until you are back online"}</p>}
-				{state.kind === "sending" && <progress class="tray-progress" value={state.part} aria-label={`Sending ${file.name}`} />}
+				{state.kind === "waiting" && <p class="tray-state">{isOnline ? t.tray.waiting : t.tray.waitingOffline}</p>}
+				{state.kind === "sending" && <progress class="tray-progress" value={state.part} aria-label={t.tray.sending(file.name)} />}
 				{state.kind === "failed" && (
 					<p class="tray-trouble" role="alert">
 						<Icon name="alert" />
 						<span>{state.text}</span>
 						{!state.isHopeless && (
 							<button type="button" class="link-button" onClick={() => uploads.retry(id)}>
-								Retry
+								{first.common.retry}
 							</button>
 						)}
 					</p>
@@ -64,8 +68,8 @@ function TrayFile({ upload, uploads, isOnline }: TrayFileProps) {
 						value={alt}
 						maxLength={ALT_MAX_CHARS}
 						dir="auto"
-						aria-label={`Description of ${file.name}`}
-						placeholder="Describe (optional)"
+						aria-label={t.tray.describe(file.name)}
+						placeholder={t.tray.describeHint}
 						autoComplete="off"
 						onInput={({ currentTarget }) => uploads.describe(id, currentTarget.value)}
 						onKeyDown={(event) => {
@@ -80,8 +84,8 @@ function TrayFile({ upload, uploads, isOnline }: TrayFileProps) {
 			<button
 				type="button"
 				class="icon-button"
-				aria-label={`Remove ${file.name}`}
-				title="Remove"
+				aria-label={t.tray.remove(file.name)}
+				title={first.common.remove}
 				onClick={() => {
 					uploads.remove(id);
 					focusComposer();
@@ -96,6 +100,5 @@ function TrayFile({ upload, uploads, isOnline }: TrayFileProps) {
 /** What a screen reader is told of all of them; each bar by itself would talk without end. */
 function summary(all: readonly Upload[]): string {
 	const ready = all.filter(({ state }) => state.kind === "ready").length;
-	const files = all.length === 1 ? "1 file" : `${all.length} files`;
-	return ready === all.length ? `${files} attached` : `${files} chosen, ${ready} attached`;
+	return ready === all.length ? t.tray.attached(ready) : t.tray.chosen(all.length, figures(ready));
 }

@@ -1,5 +1,7 @@
 /** A dialog that shows a list which is fetched when it opens. */
+
 import type { ComponentChildren } from "preact";
+import { t } from "../texts/first.ts";
 import { Problem } from "./room-field.tsx";
 import type { Loaded } from "./room-loaded.ts";
 import { Modal } from "./room-modal.tsx";
@@ -21,11 +23,11 @@ export function ListDialog<T>({ id, title, list: { value, error }, onClose, chil
 				<div class="list-dialog-body">
 					<h2 id={id}>{title}</h2>
 					<Problem text={error.value} />
-					{list === undefined && error.value === undefined && <p role="status">Loading…</p>}
+					{list === undefined && error.value === undefined && <p role="status">{t.common.loading}</p>}
 					{list !== undefined && children(list)}
 					<div class="dialog-actions">
 						<button type="button" class="button" onClick={close}>
-							Close
+							{t.common.close}
 						</button>
 					</div>
 				</div>

@@ -1,6 +1,8 @@
 /** Whom "@" and the beginning of a name can mean, and what choosing one types. Pure. */
+
 import { ALL, HERE } from "../../protocol/mentions.ts";
 import type { User } from "../../protocol/message.ts";
+import { t } from "../texts/later.ts";
 import type { Offer, Typed } from "./completing.ts";
 import { fold } from "./room-groups.ts";
 
@@ -29,8 +31,8 @@ export function mentionOffers(
 	const byName = accounts.filter((user) => !byHandle.includes(user) && wordsOf(user.name).some((word) => word.startsWith(wanted)));
 	const everybody = calls
 		? [
-				{ who: HERE, about: `Calls who is here now: ${peopleWords(calls.here)}` },
-				{ who: ALL, about: `Calls everybody in the room: ${peopleWords(calls.all)}` },
+				{ who: HERE, about: t.calling.here(calls.here) },
+				{ who: ALL, about: t.calling.all(calls.all) },
 			].filter(({ who }) => who.slice(1).startsWith(wanted))
 		: [];
 	// A room full of people leaves everybody a place.
@@ -39,11 +41,6 @@ export function mentionOffers(
 	// What is typed in full needs no choice, and Enter sends it.
 	if (offers.length === 1 && offers[0]?.who === `@${query.toLowerCase()}`) return [];
 	return offers.map(({ who, about }) => ({ key: who, code: who, about, types: `${who} `, from }));
-}
-
-/** "1 person", "42 people". */
-export function peopleWords(count: number): string {
-	return count === 1 ? "1 person" : `${new Intl.NumberFormat("en").format(count)} people`;
 }
 
 function wordsOf(name: string): string[] {

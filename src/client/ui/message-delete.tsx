@@ -1,5 +1,7 @@
 /** Asks whether to take a message away. */
 
+import { t as first } from "../texts/first.ts";
+import { t } from "../texts/later.ts";
 import type { StepProps } from "./message-menu.tsx";
 import { quoteText } from "./quote-text.ts";
 import { Modal } from "./room-modal.tsx";
@@ -22,17 +24,17 @@ export function DeleteMessage({ room, message, opener, onClose }: StepProps) {
 						close();
 					}}
 				>
-					<h2 id="delete-message-title">Delete this message?</h2>
+					<h2 id="delete-message-title">{t.messageMenu.delete.title}</h2>
 					<blockquote class="change-text" dir="auto">
 						{quoteText(message)}
 					</blockquote>
-					<p>It goes for everybody, with its reactions and earlier texts. This cannot be undone.</p>
+					<p>{t.messageMenu.delete.about}</p>
 					<div class="dialog-actions">
 						<button type="button" class="button" onClick={close}>
-							Keep it
+							{first.common.keep}
 						</button>
 						<button type="submit" class="button button-danger">
-							Delete
+							{t.messageMenu.delete.act}
 						</button>
 					</div>
 				</form>

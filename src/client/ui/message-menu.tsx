@@ -1,8 +1,11 @@
 /** What is open about the message that was chosen: the menu of all that can be done, or what one action needs to know. */
+
 import { useComputed } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Message, User } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";
+import { t } from "../texts/later.ts";
+import { t as inRoom } from "../texts/room.ts";
 import { EmojiPicker } from "./emoji-picker.tsx";
 import { Icon } from "./icon.tsx";
 import { act, myActions } from "./message-acting.ts";
@@ -62,16 +65,16 @@ export interface StepProps {
 	onClose: () => void;
 }
 
-const ITEMS: Record<MessageAction, { label: string; icon: Parameters<typeof Icon>[0]["name"] }> = {
-	react: { label: "React…", icon: "smile" },
-	reply: { label: "Reply", icon: "reply" },
-	edit: { label: "Edit", icon: "edit" },
-	copyLink: { label: "Copy link", icon: "link" },
-	copyText: { label: "Copy text", icon: "copy" },
-	unread: { label: "Mark unread from here", icon: "unread" },
-	edits: { label: "Earlier texts", icon: "clock" },
-	who: { label: "Who reacted", icon: "people" },
-	delete: { label: "Delete…", icon: "trash" },
+const ICONS: Record<MessageAction, Parameters<typeof Icon>[0]["name"]> = {
+	react: "smile",
+	reply: "reply",
+	edit: "edit",
+	copyLink: "link",
+	copyText: "copy",
+	unread: "unread",
+	edits: "clock",
+	who: "people",
+	delete: "trash",
 };
 
 interface MenuProps extends StepProps {
@@ -82,7 +85,7 @@ interface MenuProps extends StepProps {
 
 function Menu({ room, message, opener, actions, me, onReact, onClose }: MenuProps) {
 	return (
-		<Pop label={`Message of ${message.author.name}`} class="message-menu" opener={opener} onClose={onClose}>
+		<Pop label={t.messageMenu.label(message.author.name)} class="message-menu" opener={opener} onClose={onClose}>
 			{(close) => (
 				<div class="pop-body">
 					{actions.includes("react") && (
@@ -92,7 +95,7 @@ function Menu({ room, message, opener, actions, me, onReact, onClose }: MenuProp
 									key={emoji}
 									type="button"
 									class="emoji-button"
-									aria-label={`React with ${emoji}`}
+									aria-label={inRoom.message.reactWith(emoji)}
 									aria-pressed={isMine(room, message, emoji, me)}
 									onClick={() => {
 										close();
@@ -118,8 +121,8 @@ function Menu({ room, message, opener, actions, me, onReact, onClose }: MenuProp
 										act(action, room, message, opener);
 									}}
 								>
-									<Icon name={ITEMS[action].icon} />
-									<span>{ITEMS[action].label}</span>
+									<Icon name={ICONS[action]} />
+									<span>{t.messageMenu.actions[action]}</span>
 								</button>
 							</li>
 						))}

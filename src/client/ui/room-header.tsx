@@ -1,8 +1,11 @@
 /** The top of a room: what it is called, how many are here, its address to share, and the way to all that is about it. */
+
 import { useSignal } from "@preact/signals";
 import type { RefObject } from "preact";
 import type { User } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";
+import { t as first } from "../texts/first.ts";
+import { t } from "../texts/room.ts";
 import { pathOf, titleFrom } from "./address.ts";
 import { copyText } from "./copy.ts";
 import { Icon } from "./icon.tsx";
@@ -30,25 +33,18 @@ export function RoomHeader({ room, me, menu, onMenu, onSearch, onAbout }: RoomHe
 	const unread = [...store.opened.value.keys()].some((slug) => slug !== room.slug && store.news(slug).messages > 0);
 	const share = async () => {
 		copied.value = await copyText(location.origin + pathOf(room.slug));
-		if (!copied.value) room.notice.value = `The address of this room is ${location.origin + pathOf(room.slug)}`;
+		if (!copied.value) room.notice.value = t.rooms.address(location.origin + pathOf(room.slug));
 		setTimeout(() => {
 			copied.value = false;
 		}, COPIED_MS);
 	};
 	return (
 		<header class="room-header">
-			<button
-				ref={menu}
-				type="button"
-				class="icon-button menu-button"
-				aria-label="Rooms and people"
-				aria-controls="sidebar"
-				onClick={onMenu}
-			>
+			<button ref={menu} type="button" class="icon-button menu-button" aria-label={t.rooms.label} aria-controls="sidebar" onClick={onMenu}>
 				<Icon name="menu" />
 				{unread && (
 					<span class="menu-dot">
-						<span class="visually-hidden">Unread messages elsewhere</span>
+						<span class="visually-hidden">{t.rooms.unreadElsewhere}</span>
 					</span>
 				)}
 			</button>
@@ -59,7 +55,7 @@ export function RoomHeader({ room, me, menu, onMenu, onSearch, onAbout }: RoomHe
 						{info.visibility === "private" && !info.direct && (
 							<>
 								<RoomIcon name="lock" />
-								<span class="visually-hidden">Private room · </span>
+								<span class="visually-hidden">{t.rooms.privateRoom}</span>
 							</>
 						)}
 						{presence(room.count.value, info.direct === true)}
@@ -71,7 +67,7 @@ export function RoomHeader({ room, me, menu, onMenu, onSearch, onAbout }: RoomHe
 				<button type="button" class="button button-quiet" onClick={() => void share()}>
 					<Icon name="link" />
 					<span class="share-label" role="status">
-						{copied.value ? "Copied" : "Copy link"}
+						{copied.value ? first.common.copied : t.rooms.copyLink}
 					</span>
 				</button>
 			)}
@@ -79,8 +75,8 @@ export function RoomHeader({ room, me, menu, onMenu, onSearch, onAbout }: RoomHe
 				<button
 					type="button"
 					class="icon-button"
-					aria-label="Search this room"
-					title="Search this room (Ctrl+Shift+F)"
+					aria-label={t.rooms.search}
+					title={t.rooms.searchKey("Ctrl+Shift+F")}
 					aria-haspopup="dialog"
 					aria-keyshortcuts="Control+Shift+F Meta+Shift+F"
 					onClick={onSearch}
@@ -89,14 +85,7 @@ export function RoomHeader({ room, me, menu, onMenu, onSearch, onAbout }: RoomHe
 				</button>
 			)}
 			{isIn && (
-				<button
-					type="button"
-					class="icon-button"
-					aria-label="About this room"
-					title="About this room"
-					aria-haspopup="dialog"
-					onClick={onAbout}
-				>
+				<button type="button" class="icon-button" aria-label={t.rooms.about} title={t.rooms.about} aria-haspopup="dialog" onClick={onAbout}>
 					<RoomIcon name="settings" />
 				</button>
 			)}
@@ -105,6 +94,6 @@ export function RoomHeader({ room, me, menu, onMenu, onSearch, onAbout }: RoomHe
 }
 
 function presence(count: number, isDirect: boolean): string {
-	if (count === 1) return "Only you are here";
-	return isDirect ? "You are both here" : `${count} people here`;
+	if (count === 1) return t.rooms.onlyYou;
+	return isDirect ? t.rooms.both : t.rooms.people(count);
 }

@@ -1,5 +1,7 @@
 /** The keys that lead from room to room. */
+
 import type { Store } from "../store.ts";
+import { t } from "../texts/room.ts";
 import { showHint } from "./hint.tsx";
 import { knownRooms } from "./known-rooms.ts";
 import { usePageKeys } from "./page-keys.ts";
@@ -25,5 +27,5 @@ function step(store: Store, by: 1 | -1, isUnread = false): void {
 	const slugs = [...rooms, ...direct].map(({ slug }) => slug);
 	const slug = roomBeside(slugs, store.slug.peek(), by, (slug) => !isUnread || store.news(slug).messages > 0);
 	if (slug !== undefined) store.show(slug);
-	else if (isUnread) showHint("Nothing is unread elsewhere");
+	else if (isUnread) showHint(t.rooms.nothingUnread);
 }

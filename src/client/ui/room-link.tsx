@@ -1,11 +1,15 @@
 /** One room in the list: what it is, what is unread in it, who is there, and the way out of it. */
+
 import type { ListedRoom } from "../../protocol/api.ts";
 import { LOBBY } from "../../protocol/names.ts";
+import { figures } from "../texts/language.ts";
+import { t } from "../texts/room.ts";
 import { pathOf } from "./address.ts";
 import { hasDraft } from "./drafts.ts";
 import { Icon } from "./icon.tsx";
 import { RoomIcon } from "./room-icon.tsx";
 import { titleFor } from "./room-title.ts";
+import { Said } from "./said.tsx";
 import { useStore } from "./store-context.ts";
 
 /** More than this is a crowd. */
@@ -39,15 +43,15 @@ export function RoomLink({ room, onLeave }: { room: ListedRoom; onLeave: (room: 
 				</span>
 				<RoomMarks slug={slug} />
 				{others > 0 && (
-					<span class="room-online" title={`${others} online`}>
+					<span class="room-online" title={t.rooms.online(others)}>
 						<span class="dot" aria-hidden="true" />
-						{!room.direct && others}
-						<span class="visually-hidden"> online</span>
+						{!room.direct && figures(others)}
+						<Said text={t.rooms.onlineOne} />
 					</span>
 				)}
 			</a>
 			{canLeave(room) && (
-				<button type="button" class="room-leave" aria-label={`Leave ${title}`} title="Leave" onClick={() => onLeave(room)}>
+				<button type="button" class="room-leave" aria-label={t.rooms.leaveRoom(title)} title={t.rooms.leave} onClick={() => onLeave(room)}>
 					<Icon name="leave" />
 				</button>
 			)}
@@ -63,28 +67,26 @@ export function RoomMarks({ slug }: { slug: string }) {
 	return (
 		<>
 			{store.slug.value !== slug && hasDraft(slug) && (
-				<span class="room-draft" title="Draft">
+				<span class="room-draft" title={t.rooms.draft}>
 					<Icon name="edit" />
-					<span class="visually-hidden">Draft</span>
+					<span class="visually-hidden">{t.rooms.draft}</span>
 				</span>
 			)}
 			{isQuiet && (
-				<span class="room-bell" title="Notifications are off">
+				<span class="room-bell" title={t.rooms.quiet}>
 					<RoomIcon name="quiet" />
-					<span class="visually-hidden">Notifications are off</span>
+					<span class="visually-hidden">{t.rooms.quiet}</span>
 				</span>
 			)}
 			{unread > 0 && !isQuiet && (
 				<span class="badge">
-					{shown(unread)}
-					<span class="visually-hidden"> unread</span>
+					<Said text={t.rooms.unread(shown(unread))} />
 				</span>
 			)}
 			{mentions > 0 && (
 				<span class="badge badge-mention">
 					<span aria-hidden="true">@</span>
-					{shown(mentions)}
-					<span class="visually-hidden"> for you</span>
+					<Said text={t.rooms.forMe(shown(mentions))} />
 				</span>
 			)}
 		</>
@@ -92,7 +94,7 @@ export function RoomMarks({ slug }: { slug: string }) {
 }
 
 function shown(count: number): string {
-	return count > UNREAD_SHOWN ? `${UNREAD_SHOWN}+` : String(count);
+	return count > UNREAD_SHOWN ? `${figures(UNREAD_SHOWN)}+` : figures(count);
 }
 
 export function RoomSign({ room: { direct, visibility } }: { room: ListedRoom }) {
@@ -106,7 +108,7 @@ export function RoomSign({ room: { direct, visibility } }: { room: ListedRoom })
 	return (
 		<span class="room-sign">
 			<RoomIcon name="lock" />
-			<span class="visually-hidden">Private: </span>
+			<span class="visually-hidden">{t.rooms.private}</span>
 		</span>
 	);
 }

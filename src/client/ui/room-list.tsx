@@ -1,7 +1,12 @@
 /** The rooms there are, conversations and archived rooms apart from the others, and the way to a new one. */
+
 import { useComputed, useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import type { ListedRoom } from "../../protocol/api.ts";
+import { t as first } from "../texts/first.ts";
+import { figures } from "../texts/language.ts";
+import { t } from "../texts/room.ts";
+import { fill } from "../texts/words.ts";
 import { Icon } from "./icon.tsx";
 import { knownRooms } from "./known-rooms.ts";
 import { onDemand } from "./lazy.tsx";
@@ -31,23 +36,21 @@ export function RoomList({ onNewRoom }: { onNewRoom: () => void }) {
 	return (
 		<nav class="section" aria-labelledby="rooms-title">
 			<div class="section-head">
-				<h2 id="rooms-title">Rooms</h2>
-				<button type="button" class="icon-button" aria-label="New room" title="New room" onClick={onNewRoom}>
+				<h2 id="rooms-title">{t.rooms.title}</h2>
+				<button type="button" class="icon-button" aria-label={first.common.newRoom} title={first.common.newRoom} onClick={onNewRoom}>
 					<Icon name="plus" />
 				</button>
 			</div>
 			{links(groups.rooms)}
 			{groups.direct.length > 0 && (
 				<>
-					<h2 class="room-heading">Conversations</h2>
+					<h2 class="room-heading">{t.rooms.conversations}</h2>
 					{links(groups.direct)}
 				</>
 			)}
 			{groups.archived.length > 0 && (
 				<details class="room-archive" open={groups.archived.some(({ slug }) => slug === store.slug.value)}>
-					<summary>
-						Archived <span class="section-count">{groups.archived.length}</span>
-					</summary>
+					<summary>{fill(t.rooms.archived, { count: <span class="section-count">{figures(groups.archived.length)}</span> })}</summary>
 					{links(groups.archived)}
 				</details>
 			)}

@@ -48,7 +48,7 @@ export function RoomSettingsDelete({ info, onDeleted, onCancel }: RoomSettingsDe
 			}}
 		>
 			<h3>{t.settings.delete.heading}</h3>
-			<p>{fill(t.settings.delete.warning, { address: <code dir="ltr">{info.slug}</code> })}</p>
+			<p>{fill(t.settings.delete.warning, { address: <code>{info.slug}</code> })}</p>
 			<TextField id="settings-delete" label={t.settings.address} value={typed} error={error.value} isPlain />
 			<div class="dialog-actions">
 				<button type="button" class="button" onClick={onCancel}>

@@ -1,7 +1,9 @@
 /** Beside the room: the rooms there are, who is here, and me. */
+
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { User } from "../../protocol/message.ts";
+import { t } from "../texts/room.ts";
 import { AccountMe } from "./account-me.tsx";
 import { forgetDrafts } from "./drafts.ts";
 import { Icon } from "./icon.tsx";
@@ -39,14 +41,14 @@ export function Sidebar({ me, isDrawerOpen, onClose, onNewRoom, onSwitch, onKeys
 			await store.signOut();
 			forgetDrafts();
 		} catch {
-			if (room) room.notice.value = "You could not be signed out. Are you online?";
+			if (room) room.notice.value = t.rooms.notSignedOut;
 		}
 	};
 	return (
 		<aside
 			id="sidebar"
 			class="sidebar"
-			aria-label="Rooms and people"
+			aria-label={t.rooms.label}
 			onKeyDown={({ key }) => {
 				if (key === "Escape" && isDrawerOpen) onClose();
 			}}
@@ -54,13 +56,13 @@ export function Sidebar({ me, isDrawerOpen, onClose, onNewRoom, onSwitch, onKeys
 			<div class="sidebar-head">
 				<img src="/icon.svg" alt="" width="28" height="28" />
 				<span class="sidebar-name">Chattorum</span>
-				<button ref={close} type="button" class="icon-button sidebar-close" aria-label="Close the list of rooms" onClick={onClose}>
+				<button ref={close} type="button" class="icon-button sidebar-close" aria-label={t.rooms.close} onClick={onClose}>
 					<Icon name="close" />
 				</button>
 			</div>
 			<button type="button" class="go-button" aria-haspopup="dialog" aria-keyshortcuts="Control+K Meta+K" onClick={onSwitch}>
 				<RoomIcon name="search" />
-				<span>Go to…</span>
+				<span>{t.rooms.goTo}</span>
 				<Keys name="switch" />
 			</button>
 			<div class="sidebar-lists">
@@ -72,8 +74,8 @@ export function Sidebar({ me, isDrawerOpen, onClose, onNewRoom, onSwitch, onKeys
 				<button
 					type="button"
 					class="icon-button"
-					aria-label="More about this page"
-					title="More"
+					aria-label={t.rooms.aboutPage}
+					title={t.people.more}
 					aria-haspopup="dialog"
 					onClick={({ currentTarget }) => {
 						more.value = currentTarget;
@@ -81,7 +83,7 @@ export function Sidebar({ me, isDrawerOpen, onClose, onNewRoom, onSwitch, onKeys
 				>
 					<RoomIcon name="more" />
 				</button>
-				<button type="button" class="icon-button" aria-label="Sign out" title="Sign out" onClick={() => void signOut()}>
+				<button type="button" class="icon-button" aria-label={t.rooms.signOut} title={t.rooms.signOut} onClick={() => void signOut()}>
 					<Icon name="leave" />
 				</button>
 			</div>

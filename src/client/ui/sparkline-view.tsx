@@ -30,6 +30,7 @@ export function SparklineView({ values, label }: { values: readonly number[]; la
 		<figure class={`sparkline sparkline-${line.trend}`}>
 			<div
 				class="sparkline-plot"
+				dir="ltr"
 				role="slider"
 				tabIndex={0}
 				aria-label={label}

@@ -1,8 +1,10 @@
 /** The list that completes a command, a mention, a room or an emoji while it is typed: what it offers, what is chosen, and what a choice does. */
+
 import { type Signal, useComputed, useSignal } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useEffect } from "preact/hooks";
 import type { OpenRoom } from "../open-room.ts";
+import { t } from "../texts/room.ts";
 import { accepted, commandOffers, exampleOffers, type Offer, type Typed, typedAt } from "./completing.ts";
 import { optionId } from "./completion.tsx";
 import { insert } from "./insert.ts";
@@ -10,8 +12,6 @@ import { preloadParts, ready } from "./lazy.tsx";
 import { callsOf, loadPeople, peopleOf } from "./room-people.ts";
 import { loadShortcodes, namedEmoji } from "./shortcodes.ts";
 import { useStore } from "./store-context.ts";
-
-const LABELS = { command: "Commands", example: "Examples", mention: "People", room: "Rooms", emoji: "Emoji" };
 
 interface Completing {
 	/** Undefined while there is nothing to offer. */
@@ -69,7 +69,7 @@ export function useCompletion(room: OpenRoom, draft: Signal<string>, field: RefO
 
 	const isOpen = offers.length > 0;
 	return {
-		list: isOpen && kind ? { kind, label: LABELS[kind], offers, choice } : undefined,
+		list: isOpen && kind ? { kind, label: t.composer.lists[kind], offers, choice } : undefined,
 		// HTML's rules know no text area with a list of suggestions; screen readers do, so this goes past the rules' checkers.
 		aria: {
 			role: "combobox",

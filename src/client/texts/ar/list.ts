@@ -29,7 +29,7 @@ export const list: typeof List = {
 	firstUnread: "الانتقال إلى أول غير مقروءة",
 	markRead: "تحديد الكل كمقروء",
 	markReadKey: "تحديد الكل كمقروء (Esc)",
-	typing: (count, names) => plural(count, { one: `يكتب ${names} الآن`, other: `يكتب الآن ${names}` }),
+	typing: (_, names) => `يكتب الآن: ${names}`,
 	others: (count) => plural(count, { zero: "لا غيرهم", one: "شخص آخر", two: "آخران", few: "# آخرون", many: "# آخرون", other: "# آخرون" }),
 };
 

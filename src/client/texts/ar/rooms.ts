@@ -1,0 +1,46 @@
+import type { rooms as Texts } from "../en/rooms.ts";
+import { figures } from "../language.ts";
+import { own, plural } from "../words.ts";
+
+export const rooms: typeof Texts = {
+	label: "الغرف والأشخاص",
+	close: "إغلاق قائمة الغرف",
+	goTo: "الانتقال إلى…",
+	title: "الغرف",
+	conversations: "المحادثات",
+	archived: "المؤرشفة {count}",
+	online: (count) => `${figures(count)} متصل`,
+	onlineOne: "| متصل",
+	leave: "مغادرة",
+	leaveRoom: (room) => `مغادرة ${own(room)}`,
+	draft: "مسودة",
+	quiet: "الإشعارات متوقفة",
+	unread: (count) => `${count}| غير مقروءة`,
+	forMe: (count) => `${count}| موجهة إليك`,
+	private: "خاصة: ",
+	nothingUnread: "لا شيء غير مقروء في غرف أخرى",
+	shown: (room, unread) => `${own(room)}، ${figures(unread)} غير مقروءة`,
+	aboutPage: "المزيد عن هذه الصفحة",
+	signOut: "تسجيل الخروج",
+	notSignedOut: "تعذّر تسجيل خروجك. هل أنت متصل بالإنترنت؟",
+	keepName: "الاحتفاظ بهذا الاسم|: إنشاء حساب",
+	myAccount: (handle) => `${own(`@${handle}`)}|: حسابك`,
+	unreadElsewhere: "رسائل غير مقروءة في غرف أخرى",
+	privateRoom: "غرفة خاصة · ",
+	copyLink: "نسخ الرابط",
+	address: (url) => `رابط هذه الغرفة هو ${own(url)}`,
+	search: "البحث في هذه الغرفة",
+	searchKey: (keys) => `البحث في هذه الغرفة (${own(keys)})`,
+	about: "حول هذه الغرفة",
+	onlyYou: "أنت وحدك هنا",
+	both: "أنتما هنا معًا",
+	people: (count) =>
+		plural(count, {
+			zero: "لا أحد هنا",
+			one: "شخص واحد هنا",
+			two: "شخصان هنا",
+			few: "# أشخاص هنا",
+			many: "# شخصًا هنا",
+			other: "# شخص هنا",
+		}),
+};

@@ -1,0 +1,38 @@
+/** The list of rooms, the top of a room, and me. Behind a "|" stands what only a screen reader is told (ui/said.tsx). */
+import { own, plural } from "../words.ts";
+
+export const rooms = {
+	label: "Rooms and people",
+	close: "Close the list of rooms",
+	goTo: "Go to…",
+	title: "Rooms",
+	conversations: "Conversations",
+	archived: "Archived {count}",
+	online: (count: number) => plural(count, { one: "# online", other: "# online" }),
+	onlineOne: "| online",
+	leave: "Leave",
+	leaveRoom: (room: string) => `Leave ${own(room)}`,
+	draft: "Draft",
+	quiet: "Notifications are off",
+	unread: (count: string) => `${count}| unread`,
+	forMe: (count: string) => `${count}| for you`,
+	private: "Private: ",
+	nothingUnread: "Nothing is unread elsewhere",
+	shown: (room: string, unread: number) => plural(unread, { one: `${own(room)}, # unread`, other: `${own(room)}, # unread` }),
+	aboutPage: "More about this page",
+	signOut: "Sign out",
+	notSignedOut: "You could not be signed out. Are you online?",
+	keepName: "Keep this name|: create an account",
+	myAccount: (handle: string) => `${own(`@${handle}`)}|: your account`,
+	/** The top of a room. */
+	unreadElsewhere: "Unread messages elsewhere",
+	privateRoom: "Private room · ",
+	copyLink: "Copy link",
+	address: (url: string) => `The address of this room is ${own(url)}`,
+	search: "Search this room",
+	searchKey: (keys: string) => `Search this room (${keys})`,
+	about: "About this room",
+	onlyYou: "Only you are here",
+	both: "You are both here",
+	people: (count: number) => plural(count, { one: "# person here", other: "# people here" }),
+};
