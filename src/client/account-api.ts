@@ -1,5 +1,4 @@
 /** The HTTP calls of the page about accounts: making one, getting into it, looking after it, closing it. */
-
 import * as v from "valibot";
 import {
 	type AccountInfo,

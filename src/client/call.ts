@@ -1,5 +1,4 @@
 /** One HTTP call of the page: its answer is parsed, and a refusal is thrown as what the server said of it. */
-
 import * as v from "valibot";
 import { ProblemSchema } from "../protocol/api.ts";
 import { t } from "./texts/first.ts";

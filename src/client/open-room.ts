@@ -1,5 +1,4 @@
 /** One room that is open in this page: its timeline, its outbox and its connection, as signals that the screen follows. */
-
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Page } from "../protocol/api.ts";
 import type { FileInfo } from "../protocol/files.ts";

@@ -1,5 +1,4 @@
 /** The way through what was said in a room: pages in both directions, any message in its surroundings, and back to the newest. */
-
 import { type Signal, signal } from "@preact/signals";
 import type { Page } from "../protocol/api.ts";
 import type { Message } from "../protocol/message.ts";

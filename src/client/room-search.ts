@@ -1,5 +1,4 @@
 /** A search of one room as somebody types it: asks when they pause, keeps only the newest answer, and goes on by pages. */
-
 import { type Signal, signal } from "@preact/signals";
 import type { Found } from "../protocol/api.ts";
 import type { Message } from "../protocol/message.ts";

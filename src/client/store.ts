@@ -1,5 +1,4 @@
 /** All that the page knows: who I am, the rooms, the commands, and the rooms that are open. The screen follows its signals. */
-
 import { computed, type Signal, signal } from "@preact/signals";
 import type { ListedRoom, OpenSettings } from "../protocol/api.ts";
 import type { Unread } from "../protocol/frames.ts";

@@ -1,5 +1,4 @@
 /** One HTTP call with a body that takes its time: only XMLHttpRequest tells how much of it has gone out. */
-
 import * as v from "valibot";
 import { CallError, refusalOf } from "./call.ts";
 import { t } from "./texts/first.ts";

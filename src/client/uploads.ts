@@ -3,7 +3,6 @@
  * time, and wait for their message. Where there is no connection they wait for that, too. Files cannot be kept beyond the
  * page: what is chosen and not sent is gone with it.
  */
-
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { type FileInfo, kindOf } from "../protocol/files.ts";
 import { FILE_MAX_BYTES, FILES_PER_MESSAGE } from "../protocol/limits.ts";

@@ -1,5 +1,4 @@
 /** New recovery codes, shown this once. */
-
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { t as first } from "../texts/first.ts";

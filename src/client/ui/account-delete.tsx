@@ -1,5 +1,4 @@
 /** The end of the account. */
-
 import { useSignal } from "@preact/signals";
 import type { AccountInfo } from "../../protocol/accounts.ts";
 import { HANDLE_KEPT_MS } from "../../protocol/limits.ts";

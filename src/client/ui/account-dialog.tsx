@@ -1,5 +1,4 @@
 /** Everything about one's own account. It is there only while it is open. */
-
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { AccountInfo } from "../../protocol/accounts.ts";

@@ -1,5 +1,4 @@
 /** Forms of several fields: each is checked as one leaves it and when the form is sent, and what is wrong is said in place. */
-
 import { type Signal, useSignal } from "@preact/signals";
 import * as v from "valibot";
 import { CallError } from "../call.ts";

@@ -1,5 +1,4 @@
 /** The dialog in which a guest makes an account of what they are. It is there only while it is open. */
-
 import { useEffect, useRef } from "preact/hooks";
 import type { User } from "../../protocol/message.ts";
 import { t as first } from "../texts/first.ts";

@@ -1,5 +1,4 @@
 /** Me, below the lists: a guest can keep the name from here, and whoever has an account look after it. */
-
 import { useSignal } from "@preact/signals";
 import type { User } from "../../protocol/message.ts";
 import { t as first } from "../texts/first.ts";

@@ -1,5 +1,4 @@
 /** The name that the others see. */
-
 import { useSignal } from "@preact/signals";
 import type { User } from "../../protocol/message.ts";
 import { GuestNameSchema } from "../../protocol/names.ts";

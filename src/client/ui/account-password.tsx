@@ -1,5 +1,4 @@
 /** A new password. */
-
 import { useSignal } from "@preact/signals";
 import type { AccountInfo } from "../../protocol/accounts.ts";
 import { PasswordSchema } from "../../protocol/passwords.ts";

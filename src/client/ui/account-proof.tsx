@@ -2,7 +2,6 @@
  * Shows that it is I who asks, and not somebody who found the device open: by the password, by a passkey, or by a recovery
  * code if the password is lost.
  */
-
 import { type Signal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { AccountInfo } from "../../protocol/accounts.ts";

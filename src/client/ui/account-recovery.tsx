@@ -1,5 +1,4 @@
 /** The codes that let one in when the password is lost. */
-
 import { useSignal } from "@preact/signals";
 import type { AccountInfo } from "../../protocol/accounts.ts";
 import { newRecoveryCodes } from "../account-api.ts";

@@ -1,5 +1,4 @@
 /** Where one is signed in, and the way to end that. */
-
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { SessionInfo } from "../../protocol/accounts.ts";

@@ -1,5 +1,4 @@
 /** The small words about an account: handles, devices, how long ago. Pure. */
-
 import { HANDLE_MAX_CHARS, SESSION_TOUCH_MS } from "../../protocol/limits.ts";
 import { isHandle, slugify } from "../../protocol/names.ts";
 import { locale } from "../texts/language.ts";

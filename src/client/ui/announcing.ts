@@ -1,5 +1,4 @@
 /** What a screen reader is told of a room that it does not read itself: what others newly say, never what was paged in. Pure. */
-
 import type { Message } from "../../protocol/message.ts";
 import { t } from "../texts/room.ts";
 import { filesText } from "./file-words.ts";

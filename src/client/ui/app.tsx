@@ -1,5 +1,4 @@
 /** Which of the page's few screens is shown, and the address bar that goes with it. */
-
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Room } from "../../protocol/message.ts";

@@ -1,5 +1,4 @@
 /** Chooses files from the device. */
-
 import { useRef } from "preact/hooks";
 import type { OpenRoom } from "../open-room.ts";
 import { t } from "../texts/room.ts";

@@ -1,5 +1,4 @@
 /** How files come into a message: what is chosen, pasted or dropped goes with what is being written in a room. */
-
 import { FILES_PER_MESSAGE } from "../../protocol/limits.ts";
 import type { OpenRoom } from "../open-room.ts";
 import { figures } from "../texts/language.ts";

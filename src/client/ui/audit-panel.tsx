@@ -1,5 +1,4 @@
 /** A room's log: who did what to whom, when, the newest first. */
-
 import { useSignal } from "@preact/signals";
 import type { AuditEntry } from "../../protocol/api.ts";
 import { PAGE_DEFAULT } from "../../protocol/limits.ts";

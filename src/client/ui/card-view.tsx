@@ -1,5 +1,4 @@
 /** What a bot answered with, whatever it is about: a title, figures, a line that they made, and where they are from. */
-
 import { useEffect } from "preact/hooks";
 import { safeUrl } from "../../protocol/links.ts";
 import type { Card } from "../../protocol/message.ts";

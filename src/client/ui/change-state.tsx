@@ -1,5 +1,4 @@
 /** That I have asked to change a message and it is not done yet, or why it will not be and what to do then. */
-
 import { useComputed } from "@preact/signals";
 import type { Message } from "../../protocol/message.ts";
 import type { Change } from "../changes.ts";

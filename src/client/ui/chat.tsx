@@ -1,5 +1,4 @@
 /** The screen of somebody who is in: rooms and people beside the room that is open. On a phone the former is a drawer. */
-
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { User } from "../../protocol/message.ts";

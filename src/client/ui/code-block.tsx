@@ -1,5 +1,4 @@
 /** Code between fences. It is coloured once it comes near the screen, by a script that is fetched for the first such code. */
-
 import { useSignal } from "@preact/signals";
 import type { RootContent } from "hast";
 import type { ComponentChildren } from "preact";

@@ -1,5 +1,4 @@
 /** A command in the room: that it was asked, by whom, and what came of it. */
-
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Message } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";

@@ -1,5 +1,4 @@
 /** Above the field: which message is answered or edited, and the way out of that. */
-
 import type { OpenRoom } from "../open-room.ts";
 import { t as first } from "../texts/first.ts";
 import { t } from "../texts/room.ts";

@@ -1,5 +1,4 @@
 /** Where one writes. It is never disabled: what cannot be sent now waits in the room's outbox, or here while a pause or a mute lasts. */
-
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { MESSAGE_MAX_CHARS } from "../../protocol/limits.ts";

@@ -2,7 +2,6 @@
  * One quiet line about a connection that has been gone for longer than a hiccup, and for a moment that it is back. It floats
  * over the list, so that nothing moves.
  */
-
 import { type ReadonlySignal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { OpenRoom } from "../open-room.ts";

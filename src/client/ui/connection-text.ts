@@ -1,5 +1,4 @@
 /** What the page says of a connection that is not there, or is there again. Pure. */
-
 import type { Status } from "../connection.ts";
 import { figures } from "../texts/language.ts";
 import { t } from "../texts/room.ts";

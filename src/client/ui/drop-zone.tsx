@@ -1,5 +1,4 @@
 /** Takes files that are dropped anywhere on a room, and shows while they hang over it that it does. */
-
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { OpenRoom } from "../open-room.ts";

@@ -1,5 +1,4 @@
 /** That a message says something else now than at first, and since when; the way to what it said, for who may see it. */
-
 import type { Message } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";
 import { t } from "../texts/room.ts";

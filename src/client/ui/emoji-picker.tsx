@@ -1,5 +1,4 @@
 /** Any emoji, by its name or by looking through the kinds. The focus stays in the search; the arrows go through the grid. */
-
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { t as first } from "../texts/first.ts";

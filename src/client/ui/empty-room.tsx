@@ -1,5 +1,4 @@
 /** A room in which nothing was said yet: what it is, how others get here, and something to try. */
-
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { OpenRoom } from "../open-room.ts";

@@ -1,5 +1,4 @@
 /** Above the field: the files that go with the message, how far they are, and what to do where one does not get on. */
-
 import { ALT_MAX_CHARS } from "../../protocol/limits.ts";
 import type { OpenRoom } from "../open-room.ts";
 import { t as first } from "../texts/first.ts";

@@ -1,5 +1,4 @@
 /** Files in words. Pure. */
-
 import { type FileInfo, kindOf } from "../../protocol/files.ts";
 import { figures } from "../texts/language.ts";
 import { t } from "../texts/room.ts";

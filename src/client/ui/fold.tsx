@@ -1,5 +1,4 @@
 /** A long text, of which only the beginning is shown until somebody asks for the rest. */
-
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useContext, useId, useLayoutEffect, useRef } from "preact/hooks";

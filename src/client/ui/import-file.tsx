@@ -1,5 +1,4 @@
 /** Brings the messages of another room into an empty one: chooses the file, says how far it is, and what is wrong with it. */
-
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { OpenRoom } from "../open-room.ts";

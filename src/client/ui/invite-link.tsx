@@ -1,5 +1,4 @@
 /** An invitation that was just made: its link to copy, and as a QR code for a phone beside one. It is shown this once. */
-
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { MadeInvite } from "../rooms-api.ts";

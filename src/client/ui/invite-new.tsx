@@ -1,5 +1,4 @@
 /** What an invitation is to be: for how long, for how many, and as what they come in. */
-
 import { useSignal } from "@preact/signals";
 import type { Invite } from "../../protocol/api.ts";
 import type { OpenRoom } from "../open-room.ts";

@@ -1,5 +1,4 @@
 /** What an invitation's link opens: which room it leads to, and the way in; or that it is no longer good. */
-
 import type { Room, User } from "../../protocol/message.ts";
 import { acceptInvitation, fetchInvitation } from "../rooms-api.ts";
 import { t as first } from "../texts/first.ts";

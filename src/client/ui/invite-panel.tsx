@@ -1,5 +1,4 @@
 /** The invitations of a room: making one, and what is left of those that were made. */
-
 import { useSignal } from "@preact/signals";
 import type { Invite } from "../../protocol/api.ts";
 import type { User } from "../../protocol/message.ts";

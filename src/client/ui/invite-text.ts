@@ -1,5 +1,4 @@
 /** What an invitation still gives, in words. Pure. */
-
 import type { Invite } from "../../protocol/api.ts";
 import { t } from "../texts/later.ts";
 import { leftWords } from "./room-words.ts";

@@ -1,5 +1,4 @@
 /** Stands in for a part of the page until its script is there: says that it is on its way, or that it could not be had. */
-
 import { type Signal, signal, useSignal } from "@preact/signals";
 import type { ComponentType, FunctionComponent } from "preact";
 import { useEffect } from "preact/hooks";

@@ -1,5 +1,4 @@
 /** An image as large as the window allows, and the way to the others of its message. */
-
 import { useEffect, useRef } from "preact/hooks";
 import { fileUrl } from "../files-api.ts";
 import { t as first } from "../texts/first.ts";

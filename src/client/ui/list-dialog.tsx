@@ -1,5 +1,4 @@
 /** A dialog that shows a list which is fetched when it opens. */
-
 import type { ComponentChildren } from "preact";
 import { t } from "../texts/first.ts";
 import { Problem } from "./room-field.tsx";

@@ -1,5 +1,4 @@
 /** Below the newest message on screen, where that is not the newest of the room: the way to newer ones. */
-
 import type { OpenRoom } from "../open-room.ts";
 import { t } from "../texts/room.ts";
 

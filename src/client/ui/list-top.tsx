@@ -1,5 +1,4 @@
 /** Above the oldest message on screen: the way to older ones, or the beginning of the room. */
-
 import type { OpenRoom } from "../open-room.ts";
 import { t } from "../texts/room.ts";
 import { fill } from "../texts/words.ts";

@@ -1,5 +1,4 @@
 /** Who is kept out of a room, until when, and the way back in. */
-
 import type { OpenRoom } from "../open-room.ts";
 import { fetchBans, unban } from "../rooms-api.ts";
 import { t } from "../texts/later.ts";

@@ -1,5 +1,4 @@
 /** The way to what can be done about somebody. It is there only where there is something. */
-
 import type { Role, User } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";
 import { t } from "../texts/room.ts";

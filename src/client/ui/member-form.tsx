@@ -1,5 +1,4 @@
 /** A small dialog that does one thing about somebody: what it needs to know, why it could not be done, and two buttons. */
-
 import type { ComponentChildren } from "preact";
 import { t } from "../texts/first.ts";
 import { useAction } from "./room-action.ts";

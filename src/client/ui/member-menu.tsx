@@ -1,5 +1,4 @@
 /** What can be done about the person that was chosen: first the list of it, then what each needs to know. */
-
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { User } from "../../protocol/message.ts";

@@ -1,5 +1,4 @@
 /** Takes somebody's right to write for a while, or gives it back. */
-
 import { useSignal } from "@preact/signals";
 import type { MemberPatch } from "../../protocol/api.ts";
 import { setMember } from "../rooms-api.ts";

@@ -1,5 +1,4 @@
 /** Who belongs to a room and who is in it: their roles, what can be done about each, and who is kept out. */
-
 import { useSignal } from "@preact/signals";
 import type { User } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";

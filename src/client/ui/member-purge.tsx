@@ -1,5 +1,4 @@
 /** Takes away what somebody wrote lately, and lets them stay. */
-
 import { useSignal } from "@preact/signals";
 import type { PurgeSpan } from "../../protocol/api.ts";
 import { purgeMember } from "../rooms-api.ts";

@@ -1,5 +1,4 @@
 /** Puts somebody out of the room, for a while or for good, with what they wrote lately if that is to go too. */
-
 import { useSignal } from "@preact/signals";
 import type { PurgeSpan, Removal } from "../../protocol/api.ts";
 import { removeMember } from "../rooms-api.ts";

@@ -1,5 +1,4 @@
 /** Gives somebody another role. */
-
 import { useSignal } from "@preact/signals";
 import type { Role } from "../../protocol/message.ts";
 import { setMember } from "../rooms-api.ts";

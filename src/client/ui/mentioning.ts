@@ -1,5 +1,4 @@
 /** Whom "@" and the beginning of a name can mean, and what choosing one types. Pure. */
-
 import { ALL, HERE } from "../../protocol/mentions.ts";
 import type { User } from "../../protocol/message.ts";
 import { t } from "../texts/later.ts";

@@ -1,5 +1,4 @@
 /** Does what somebody chose to do about a message, or opens what has to be asked first. */
-
 import type { Message } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";
 import { t } from "../texts/room.ts";

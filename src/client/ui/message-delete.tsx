@@ -1,5 +1,4 @@
 /** Asks whether to take a message away. */
-
 import { t as first } from "../texts/first.ts";
 import { t } from "../texts/later.ts";
 import type { StepProps } from "./message-menu.tsx";

@@ -1,5 +1,4 @@
 /** What a message said before it was changed, for who wrote it and who moderates. */
-
 import { fetchEdits } from "../api.ts";
 import { t } from "../texts/later.ts";
 import { fill } from "../texts/words.ts";

@@ -1,5 +1,4 @@
 /** The files that came with a message: images to look at, sound and video to play, everything else to save. */
-
 import type { FileInfo } from "../../protocol/files.ts";
 import { kindOf } from "../../protocol/files.ts";
 import { fileUrl } from "../files-api.ts";

@@ -1,5 +1,4 @@
 /** What is said in a room, oldest first, with what I am about to say at its end. It stays where its reader is. */
-
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { User } from "../../protocol/message.ts";
 import { firstNew as findFirstNew } from "../divider.ts";

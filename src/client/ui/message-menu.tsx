@@ -1,5 +1,4 @@
 /** What is open about the message that was chosen: the menu of all that can be done, or what one action needs to know. */
-
 import { useComputed } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Message, User } from "../../protocol/message.ts";

@@ -1,5 +1,4 @@
 /** Everybody who reacted to a message, by emoji. */
-
 import { fetchReactions } from "../api.ts";
 import { figures } from "../texts/language.ts";
 import { t } from "../texts/later.ts";

@@ -1,5 +1,4 @@
 /** One message. It is drawn again only when a newer copy of it comes, so that a long room stays smooth. */
-
 import { Component } from "preact";
 import type { Message } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";

@@ -1,5 +1,4 @@
 /** For a reader who is further up: how much is new below, and the way there. */
-
 import type { OpenRoom } from "../open-room.ts";
 import { t } from "../texts/room.ts";
 import { Icon } from "./icon.tsx";

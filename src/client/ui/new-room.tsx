@@ -1,5 +1,4 @@
 /** The dialog that opens a room. It is there only while it is open. */
-
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Room } from "../../protocol/message.ts";

@@ -1,5 +1,4 @@
 /** What went wrong that no message shows, until it is dismissed or has been there long enough to be read. */
-
 import { useEffect } from "preact/hooks";
 import type { OpenRoom } from "../open-room.ts";
 import { t } from "../texts/room.ts";

@@ -1,5 +1,4 @@
 /** What I said and the room has not shown yet: on its way, waiting for the connection, or refused and what to do then. */
-
 import type { User } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";
 import type { Outgoing } from "../outbox.ts";

@@ -1,5 +1,4 @@
 /** One passkey in the list: its name, and what can be done with it. */
-
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { PasskeyInfo } from "../../protocol/accounts.ts";

@@ -1,5 +1,4 @@
 /** The passkeys of the account: made, named and removed here. */
-
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { AccountInfo, PasskeyInfo } from "../../protocol/accounts.ts";

@@ -1,5 +1,4 @@
 /** A password, hidden until one asks to see it. */
-
 import { useSignal } from "@preact/signals";
 import { PASSWORD_MIN_CHARS } from "../../protocol/limits.ts";
 import { figures, locale } from "../texts/language.ts";

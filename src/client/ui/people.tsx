@@ -1,5 +1,4 @@
 /** Who is in the room on screen. Bots are no people. */
-
 import type { User } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";
 import { figures, locale } from "../texts/language.ts";

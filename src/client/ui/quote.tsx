@@ -1,5 +1,4 @@
 /** The message that is answered, in one line that leads to it. It is asked for if it is not there. */
-
 import { useComputed } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { OpenRoom } from "../open-room.ts";

@@ -1,5 +1,4 @@
 /** Who reacted, in words. Pure. */
-
 import { listed } from "../texts/language.ts";
 import { t } from "../texts/room.ts";
 import { own } from "../texts/words.ts";

@@ -1,5 +1,4 @@
 /** The reactions under a message: how many of each, which are mine, and who they are of. */
-
 import { useSignal } from "@preact/signals";
 import { useEffect, useId } from "preact/hooks";
 import type { Message } from "../../protocol/message.ts";

@@ -1,5 +1,4 @@
 /** In the place of a room that cannot be entered, or no longer: why, and what to do instead. */
-
 import { useEffect } from "preact/hooks";
 import { CLOSE } from "../../protocol/errors.ts";
 import { DIRECT_PREFIX, LOBBY } from "../../protocol/names.ts";

@@ -1,5 +1,4 @@
 /** The top of a room: what it is called, how many are here, its address to share, and the way to all that is about it. */
-
 import { useSignal } from "@preact/signals";
 import type { RefObject } from "preact";
 import type { User } from "../../protocol/message.ts";

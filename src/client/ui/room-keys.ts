@@ -1,5 +1,4 @@
 /** The keys that lead from room to room. */
-
 import type { Store } from "../store.ts";
 import { t } from "../texts/room.ts";
 import { showHint } from "./hint.tsx";

@@ -1,5 +1,4 @@
 /** Asks whether to leave a room, and leaves it. */
-
 import type { Room } from "../../protocol/message.ts";
 import { LOBBY } from "../../protocol/names.ts";
 import { removeMember } from "../rooms-api.ts";

@@ -1,5 +1,4 @@
 /** One room in the list: what it is, what is unread in it, who is there, and the way out of it. */
-
 import type { ListedRoom } from "../../protocol/api.ts";
 import { LOBBY } from "../../protocol/names.ts";
 import { figures } from "../texts/language.ts";

@@ -1,5 +1,4 @@
 /** The rooms there are, conversations and archived rooms apart from the others, and the way to a new one. */
-
 import { useComputed, useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import type { ListedRoom } from "../../protocol/api.ts";

@@ -1,5 +1,4 @@
 /** Above or in the place of the field where one writes: why one cannot write now, or must wait, and what to do about it. */
-
 import type { OpenRoom } from "../open-room.ts";
 import type { Held } from "../outbox.ts";
 import { patchRoom } from "../rooms-api.ts";

@@ -1,5 +1,4 @@
 /** In the place of the messages of a private room or a conversation in which nothing was said yet: who will read it. */
-
 import type { Room, User } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";
 import { t } from "../texts/later.ts";

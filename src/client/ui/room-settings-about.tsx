@@ -1,5 +1,4 @@
 /** What a room is: for who looks after it a form, for the others what there is to know; and the way out. */
-
 import { useSignal } from "@preact/signals";
 import type { Role, Room } from "../../protocol/message.ts";
 import { LOBBY } from "../../protocol/names.ts";

@@ -1,5 +1,4 @@
 /** Deletes a room, for who has typed its address, so that nobody does it by a slip. */
-
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Room } from "../../protocol/message.ts";

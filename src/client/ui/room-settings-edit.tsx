@@ -1,5 +1,4 @@
 /** The form for what a room is called, what it is about, how fast it goes, and how long it keeps what is said. */
-
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import * as v from "valibot";

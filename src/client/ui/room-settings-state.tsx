@@ -1,5 +1,4 @@
 /** How a room stands: paused, private, archived, or to be deleted. */
-
 import { useSignal } from "@preact/signals";
 import type { RoomPatch } from "../../protocol/api.ts";
 import type { Room } from "../../protocol/message.ts";

@@ -1,5 +1,4 @@
 /** What was said in a room as a file, and the way of such a file into an empty room. */
-
 import { useSignal } from "@preact/signals";
 import type { Room } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";

@@ -1,5 +1,4 @@
 /** All that is about a room, in one dialog: what it is, its people, its invitations, its log, as far as one's role goes. */
-
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { Role, Room, User } from "../../protocol/message.ts";

@@ -1,5 +1,4 @@
 /** The small bar at a message that is pointed at or focused: the usual reactions, the reply, and the way to all the rest. */
-
 import { useComputed } from "@preact/signals";
 import type { Message } from "../../protocol/message.ts";
 import type { OpenRoom } from "../open-room.ts";

@@ -1,5 +1,4 @@
 /** Searching a room: one types, the newest messages that fit are listed, and each leads to where it was said. */
-
 import { useEffect, useRef } from "preact/hooks";
 import { searchRoom } from "../api.ts";
 import { browser } from "../browser.ts";

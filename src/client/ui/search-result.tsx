@@ -1,5 +1,4 @@
 /** One message that was found: who said it and when, and what of it was looked for. */
-
 import type { Message } from "../../protocol/message.ts";
 import { t } from "../texts/later.ts";
 import { pathOf } from "./address.ts";

@@ -1,5 +1,4 @@
 /** Tells a screen reader which room has come on screen: whatever led there, the focus may have stayed where it was. */
-
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { User } from "../../protocol/message.ts";

@@ -1,5 +1,4 @@
 /** Beside the room: the rooms there are, who is here, and me. */
-
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { User } from "../../protocol/message.ts";

@@ -1,5 +1,4 @@
 /** Signing in with a handle and a password, or with a passkey. */
-
 import { canUsePasskeys, signInWithPasskey, signInWithPassword } from "../account-api.ts";
 import { t as first } from "../texts/first.ts";
 import { t } from "../texts/later.ts";

@@ -1,5 +1,4 @@
 /** Signing in with one of the codes that were kept for when the password is lost. */
-
 import { signInWithRecoveryCode } from "../account-api.ts";
 import { t as first } from "../texts/first.ts";
 import { t } from "../texts/later.ts";

@@ -1,5 +1,4 @@
 /** What a new account needs, on the welcome screen and for a guest inside. */
-
 import type { User } from "../../protocol/message.ts";
 import { HandleSchema } from "../../protocol/names.ts";
 import { PasswordSchema } from "../../protocol/passwords.ts";

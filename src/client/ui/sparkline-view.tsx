@@ -1,5 +1,4 @@
 /** A series of figures as a small line, and as words. Pointing at it, dragging over it, or the arrow keys read its values. */
-
 import { useSignal } from "@preact/signals";
 import { useId, useMemo } from "preact/hooks";
 import { figures } from "../texts/language.ts";

@@ -1,5 +1,4 @@
 /** What a form of one field does when it is submitted: checks, calls, and says in place what is wrong. */
-
 import { type Signal, useSignal } from "@preact/signals";
 import * as v from "valibot";
 import { CallError } from "../call.ts";

@@ -1,5 +1,4 @@
 /** Times as people read them, in the reader's own language and zone. Pure but for the defaults. */
-
 import { locale } from "../texts/language.ts";
 import { t } from "../texts/room.ts";
 

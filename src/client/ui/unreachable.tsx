@@ -1,5 +1,4 @@
 /** Says that the server could not be asked who I am, and asks again. */
-
 import { useSignal } from "@preact/signals";
 import { t } from "../texts/first.ts";
 import { useStore } from "./store-context.ts";

@@ -1,5 +1,4 @@
 /** Says once, when a room is opened, that what is unread begins further up, and leads there. */
-
 import type { Signal } from "@preact/signals";
 import type { OpenRoom } from "../open-room.ts";
 import { t } from "../texts/room.ts";

@@ -1,5 +1,4 @@
 /** The list that completes a command, a mention, a room or an emoji while it is typed: what it offers, what is chosen, and what a choice does. */
-
 import { type Signal, useComputed, useSignal } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useEffect } from "preact/hooks";

@@ -1,5 +1,4 @@
 /** The way in that asks least: one name. */
-
 import type { Signal } from "@preact/signals";
 import { GuestNameSchema } from "../../protocol/names.ts";
 import { CallError } from "../call.ts";

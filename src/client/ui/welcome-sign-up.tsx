@@ -1,5 +1,4 @@
 /** Making an account before one is in. */
-
 import * as v from "valibot";
 import { GuestNameSchema } from "../../protocol/names.ts";
 import { t } from "../texts/later.ts";

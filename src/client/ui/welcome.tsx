@@ -1,5 +1,4 @@
 /** The first screen: one name, and one is in. Whoever has an account, or wants one, finds the way below. */
-
 import { useSignal } from "@preact/signals";
 import { t } from "../texts/first.ts";
 import { fill } from "../texts/words.ts";
