@@ -18,6 +18,9 @@ const clock: Clock = {
 
 export const savedOutbox = new BrowserOutbox(newId());
 
+/** Undefined where it cannot be had. */
+export const beside = import("./beside.ts").catch(() => undefined);
+
 export const browser: World = {
 	openSocket,
 	fetchPage,
@@ -30,6 +33,7 @@ export const browser: World = {
 	newId,
 	savedOutbox,
 	savedSeen,
+	replica: beside.then((parts) => parts && new parts.Replica(clock.now)),
 };
 
 function openSocket(slug: string, since: number | undefined, seen: number | undefined): Socket {

@@ -2,7 +2,7 @@
 
 import { effect } from "@preact/signals";
 import { render } from "preact";
-import { browser, savedOutbox } from "./browser.ts";
+import { beside, browser, savedOutbox } from "./browser.ts";
 import type { OpenRoom } from "./open-room.ts";
 import { Store } from "./store.ts";
 import { followTabs } from "./tabs.ts";
@@ -14,7 +14,7 @@ import { chat, preloadParts, ready } from "./ui/lazy.tsx";
 import { loadMarkdown } from "./ui/markdown.ts";
 import { StoreContext } from "./ui/store-context.ts";
 import { followKeyboard } from "./ui/touch.ts";
-import { followVersions } from "./versions.ts";
+import { noteHere, wasHere } from "./was-here.ts";
 
 /** The list of rooms comes from no socket; while somebody looks at it, it is asked for this often. */
 const REFRESH_MS = 60_000;
@@ -61,11 +61,28 @@ const stop = effect(() => {
 	if (store.me.value.kind !== "somebody") return;
 	void preloadRoom();
 	setTimeout(() => void preloadLater(), PRELOAD_MS);
+	void keepCopy();
 	queueMicrotask(() => stop());
 });
-void store.start();
+void store.start(wasHere() ? preloadRoom() : undefined);
+noteHere(store);
 // What it fetches for the next visit does not hold up this one.
-addEventListener("load", () => void followVersions(Date.now));
+if (document.readyState === "complete") void keepVersions();
+else addEventListener("load", () => void keepVersions());
+
+async function keepVersions(): Promise<void> {
+	await (await beside)?.followVersions(Date.now);
+}
+
+async function keepCopy(): Promise<void> {
+	const [parts, replica] = await Promise.all([beside, browser.replica]);
+	if (!parts || !replica) return;
+	const flush = parts.keepCopies(store, replica, browser.clock);
+	addEventListener("pagehide", flush);
+	document.addEventListener("visibilitychange", () => {
+		if (document.visibilityState === "hidden") flush();
+	});
+}
 
 async function preloadRoom(): Promise<void> {
 	await Promise.all([chat.preload(), loadMarkdown()]);

@@ -13,6 +13,7 @@ import { Originals } from "./originals.ts";
 import type { Held, Outbox } from "./outbox.ts";
 import { Pages, type Place } from "./pages.ts";
 import { Reading, type SavedSeen } from "./reading.ts";
+import type { Replica, RoomCopy } from "./replica.ts";
 import { Requests } from "./requests.ts";
 import type { SavedOutbox } from "./saved-outbox.ts";
 import { Sender } from "./sender.ts";
@@ -33,6 +34,8 @@ export interface World extends UploadWorld {
 	random: () => number;
 	savedOutbox: SavedOutbox;
 	savedSeen: SavedSeen;
+	/** What was known at the last visit; undefined where nothing is kept. */
+	replica?: Promise<Replica | undefined>;
 }
 
 export class OpenRoom {
@@ -85,10 +88,16 @@ export class OpenRoom {
 	#cancelMuted: () => void = () => {};
 	#typedAt = 0;
 	readonly #typists: Typists;
-	#hasWelcome = false;
+	/** Whether the timeline can be gone on with, rather than begun. */
+	#isKnown = false;
+	/** Whether it is not connected, nor to be, before there is an answer about a copy. */
+	#isWaiting: boolean;
 
-	/** `user` is my id: what others said at this browser is not mine to send. */
-	constructor(slug: string, user: string, world: World) {
+	/**
+	 * `user` is my id: what others said at this browser is not mine to send. With a copy, the room is shown as it was, and
+	 * asks only for what it has missed.
+	 */
+	constructor(slug: string, user: string, world: World, copy?: Promise<RoomCopy | undefined>) {
 		this.slug = slug;
 		this.#user = user;
 		this.#world = world;
@@ -126,7 +135,9 @@ export class OpenRoom {
 			clock: world.clock,
 			random: world.random,
 		});
-		this.#connection.connect();
+		this.#isWaiting = copy !== undefined;
+		if (copy) void this.#restore(copy);
+		else this.#connection.connect();
 		void this.#takeOver();
 	}
 
@@ -224,6 +235,7 @@ export class OpenRoom {
 
 	/** Goes on as the account that this guest has made, or under another name: connects anew, and keeps all that is here. */
 	become(user: User): void {
+		this.#isWaiting = false;
 		this.timeline.value = withAuthor(this.timeline.value, this.#user, user);
 		this.#user = user.id;
 		this.#sender.become(user.id);
@@ -233,6 +245,7 @@ export class OpenRoom {
 	}
 
 	close(): void {
+		this.#isWaiting = false;
 		this.#sender.pause();
 		this.#requests.pause();
 		this.uploads.pause();
@@ -241,8 +254,22 @@ export class OpenRoom {
 		this.#connection.stop();
 	}
 
+	async #restore(reading: Promise<RoomCopy | undefined>): Promise<void> {
+		const copy = await reading;
+		if (!this.#isWaiting) return;
+		this.#isWaiting = false;
+		if (copy) {
+			const { room, you, rev, messages, hasOlder, marker, level } = copy;
+			this.timeline.value = { ...EMPTY, room, you, rev, messages, hasOlder };
+			this.reading.restore(marker);
+			this.level.value = level;
+			this.#isKnown = true;
+		}
+		this.#connection.connect();
+	}
+
 	#since(): number | undefined {
-		return this.#hasWelcome ? this.timeline.value.rev : undefined;
+		return this.#isKnown ? this.timeline.value.rev : undefined;
 	}
 
 	#follow(status: Status): void {
@@ -255,6 +282,13 @@ export class OpenRoom {
 	}
 
 	#receive(frame: ServerFrame): void {
+		if (frame.type === "welcome" && !frame.reset && frame.room.createdAt !== this.timeline.value.room?.createdAt) {
+			// The room of this address is another one by now, which has nothing of what is known.
+			this.#isKnown = false;
+			this.timeline.value = EMPTY;
+			this.#connection.connect();
+			return;
+		}
 		const before = this.timeline.value;
 		this.timeline.value = applyFrame(before, frame);
 		if (this.timeline.value.hasGap) {
@@ -267,7 +301,7 @@ export class OpenRoom {
 		switch (frame.type) {
 			case "welcome":
 				this.missed.value = missed(before, frame, this.reading.marker.peek().messages - unread, this.#user);
-				this.#hasWelcome = this.isThere.value = true;
+				this.#isKnown = this.isThere.value = true;
 				this.#mute(frame.you.muted);
 				this.level.value = frame.you.level;
 				this.mayAttach.value = frame.you.files === true;

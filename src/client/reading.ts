@@ -90,6 +90,12 @@ export class Reading {
 		this.#tellLook();
 	}
 
+	/** Where I was when I last saw the room. What is said of it since is not known yet. */
+	restore(marker: Marker): void {
+		this.marker.value = marker;
+		this.divider.value = opened(marker);
+	}
+
 	/** Takes note of a frame; `before` is the room as it was before it. */
 	receive(before: Timeline, frame: ServerFrame): void {
 		switch (frame.type) {
@@ -160,7 +166,8 @@ export class Reading {
 		this.#recount();
 		this.#save();
 		const now = this.marker.peek();
-		this.divider.value = this.#isOpening ? opened(now) : afterArrival(this.divider.peek(), before, now, false);
+		// What was read in a copy before the room was there is behind "New", which stays where it is.
+		this.divider.value = this.#isOpening && untold === undefined ? opened(now) : afterArrival(this.divider.peek(), before, now, false);
 		this.#isOpening = false;
 		this.#advance();
 		// The room knows nothing of a connection that is new.

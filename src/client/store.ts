@@ -1,5 +1,5 @@
 /** All that the page knows: who I am, the rooms, the commands, and the rooms that are open. The screen follows its signals. */
-import { computed, type Signal, signal } from "@preact/signals";
+import { batch, computed, type Signal, signal } from "@preact/signals";
 import type { ListedRoom, OpenSettings } from "../protocol/api.ts";
 import type { Unread } from "../protocol/frames.ts";
 import type { CommandInfo } from "../protocol/jobs.ts";
@@ -8,6 +8,7 @@ import { LOBBY } from "../protocol/names.ts";
 import { createRoom, EVERYTHING, fetchCommands, fetchRooms, fetchSettings, fetchUser, signIn, signOut } from "./api.ts";
 import { CallError } from "./call.ts";
 import { OpenRoom, type World } from "./open-room.ts";
+import type { Replica } from "./replica.ts";
 import { t } from "./texts/first.ts";
 
 /** Where the page is. */
@@ -53,6 +54,8 @@ export class Store {
 	#kept: { user: string; rooms: ReadonlyMap<string, OpenRoom> } | undefined;
 	/** Whether I am leaving by myself: that my session ends then is no news. */
 	#isLeaving = false;
+	/** Whether the server has said that it is me; until then, only the copy of the last visit does. */
+	#isConfirmed = false;
 
 	/** Begins at a room, or at a message in it. */
 	constructor(world: World, slug: string | undefined, message?: number) {
@@ -61,15 +64,57 @@ export class Store {
 		this.#message = message;
 	}
 
-	/** Finds out who I am and, if I am somebody, opens the room. */
-	async start(): Promise<void> {
+	/**
+	 * Finds out who I am and, if I am somebody, opens the room. Where the last visit left a copy, that is shown meanwhile, as
+	 * soon as `isReady`, which is whatever it is to be shown by.
+	 */
+	async start(isReady?: Promise<unknown>): Promise<void> {
+		const asked = Promise.all([fetchUser(), fetchSettings()]);
+		// It is looked at once the copy is on screen.
+		asked.catch(() => {});
+		if (this.me.peek().kind === "unknown") await this.#showCopy(isReady);
 		try {
-			const [user, settings] = await Promise.all([fetchUser(), fetchSettings()]);
+			const [user, settings] = await asked;
 			this.settings.value = settings;
-			if (user) this.enter(user);
-			else this.me.value = { kind: "nobody" };
+			this.#hear(user);
 		} catch (error) {
-			this.me.value = { kind: "unreachable", text: textOf(error) };
+			if (this.me.peek().kind !== "somebody") this.me.value = { kind: "unreachable", text: textOf(error) };
+		}
+	}
+
+	async #showCopy(isReady?: Promise<unknown>): Promise<void> {
+		const replica = await this.#world.replica;
+		const known = await replica?.known();
+		if (!known) return;
+		const { user, rooms, settings, commands } = known;
+		const slug = this.slug.peek();
+		const copy = replica?.room(user.id, slug);
+		await Promise.all([copy, isReady]);
+		batch(() => {
+			this.rooms.value = rooms;
+			this.settings.value = settings;
+			this.commands.value = commands;
+			this.me.value = { kind: "somebody", user };
+			this.#open(slug, user, copy);
+			this.show(slug, this.#message);
+		});
+	}
+
+	/** The server says who I am, whatever the copy said. */
+	#hear(user: User | undefined): void {
+		const me = this.me.peek();
+		if (!user) {
+			void this.#replica((replica) => replica.forget());
+			if (me.kind === "somebody") this.sessionEnded();
+			else if (me.kind !== "nobody") this.me.value = { kind: "nobody" };
+		} else if (me.kind !== "somebody" || me.user.id !== user.id) {
+			this.#closeAll();
+			this.enter(user);
+		} else if (me.user.name !== user.name) {
+			this.become(user);
+		} else {
+			this.#begin(user);
+			void this.refresh();
 		}
 	}
 
@@ -81,6 +126,7 @@ export class Store {
 	/** Opens the room for who has just signed in, or was known already. */
 	enter(user: User): void {
 		this.me.value = { kind: "somebody", user };
+		this.#begin(user);
 		const kept = this.#kept;
 		this.#kept = undefined;
 		if (kept?.user === user.id) {
@@ -97,6 +143,7 @@ export class Store {
 		if (me.kind !== "somebody") return;
 		this.#world.savedOutbox.handOver(me.user.id, user.id);
 		this.me.value = { kind: "somebody", user };
+		this.#begin(user);
 		for (const room of this.opened.peek().values()) room.become(user);
 		void this.refresh();
 	}
@@ -115,6 +162,7 @@ export class Store {
 		for (const room of this.opened.value.values()) room.discardAll();
 		const me = this.me.peek();
 		if (me.kind === "somebody") this.#world.savedSeen.forget(me.user.id);
+		void this.#replica((replica) => replica.forget());
 		this.#closeAll();
 		this.me.value = { kind: "nobody", ...more };
 	}
@@ -133,6 +181,7 @@ export class Store {
 		const me = this.me.peek();
 		if (me.kind !== "somebody" || this.#isLeaving) return;
 		this.#kept = { user: me.user.id, rooms: this.opened.peek() };
+		void this.#replica((replica) => replica.forget());
 		this.#closeAll();
 		this.me.value = { kind: "nobody", why: t.trouble.ended[me.user.kind === "account" ? "account" : "guest"], was: me.user };
 	}
@@ -147,18 +196,19 @@ export class Store {
 		this.#open(slug, me.user).show(message);
 	}
 
-	#open(slug: string, user: User): OpenRoom {
+	#open(slug: string, user: User, copy = this.#replica((replica) => replica.room(user.id, slug))): OpenRoom {
 		// A refusal may be over: the room was opened meanwhile, or I was let in.
 		const known = this.opened.value.get(slug);
 		if (known && known.status.peek().kind !== "refused") return known;
 		known?.close();
-		const room = new OpenRoom(slug, user.id, this.#world);
+		const room = new OpenRoom(slug, user.id, this.#world, copy);
 		this.opened.value = new Map(this.opened.value).set(slug, room);
 		return room;
 	}
 
 	/** Lets go of a room that I left, or that is to be entered anew. */
 	forget(slug: string): void {
+		void this.#replica((replica) => replica.forgetRoom(slug));
 		this.opened.peek().get(slug)?.close();
 		const opened = new Map(this.opened.peek());
 		opened.delete(slug);
@@ -178,19 +228,20 @@ export class Store {
 		if (this.me.value.kind !== "somebody") return;
 		try {
 			[this.rooms.value, this.commands.value] = await Promise.all([fetchRooms(), fetchCommands()]);
-			this.#keepKnown();
 		} catch (error) {
 			// The list is old for a while; the connection's own line says that there is none.
 			if (!(error instanceof CallError)) throw error;
 			if (error.code === "signed_out") this.sessionEnded();
 		}
+		this.#keepKnown();
 	}
 
 	/** The network or the page is back. */
 	wake(): void {
 		for (const room of this.opened.value.values()) room.wake();
-		if (this.me.value.kind === "unreachable") void this.start();
-		void this.refresh();
+		const { kind } = this.me.peek();
+		if (kind === "unreachable" || (kind === "somebody" && !this.#isConfirmed)) void this.start();
+		else void this.refresh();
 	}
 
 	/** The browser says that the network is gone. */
@@ -223,6 +274,18 @@ export class Store {
 			joined || entered || slug === LOBBY || savedSeen.get(me.user.id, slug) !== undefined;
 		const known = this.rooms.peek().filter((room) => isKnown(room) && room.archivedAt === undefined);
 		for (const { slug } of known.slice(0, ROOMS_KEPT)) if (!this.opened.peek().has(slug)) this.#open(slug, me.user);
+	}
+
+	/** From now on the copy is this person's. */
+	#begin(user: User): void {
+		this.#isConfirmed = true;
+		const more = { rooms: [...this.rooms.peek()], settings: this.settings.peek(), commands: [...this.commands.peek()] };
+		void this.#replica((replica) => replica.begin(user, more));
+	}
+
+	/** Undefined where nothing is kept. */
+	#replica<T>(use: (replica: Replica) => Promise<T>): Promise<T | undefined> | undefined {
+		return this.#world.replica?.then((replica) => replica && use(replica));
 	}
 
 	#closeAll(): void {

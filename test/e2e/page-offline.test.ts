@@ -1,21 +1,58 @@
 /** The page without a network: what it kept of the last visit. */
 import { expect, it } from "vitest";
 import { Visitor } from "../support/browser.ts";
+import { Person } from "../support/person.ts";
 import { newRoom } from "../support/room-page.ts";
 import { setStage } from "../support/stage.ts";
 
 const stage = setStage();
 
-it("opens without a network, from what the last visit left", async () => {
-	const { url } = await newRoom(stage, "Terrace");
-	// On localhost itself the network comes first.
-	const away = url.replace(/127\.0\.0\.1|localhost/, "chat.localhost");
-	const ana = await Visitor.open(stage.browser, away, { serviceWorkers: "allow" });
+/** On localhost itself the network comes first; everywhere else what is kept does. */
+const awayFrom = (url: string) => url.replace(/127\.0\.0\.1|localhost/, "chat.localhost");
+
+it("opens without a network with its rooms and what was said, takes what one says, and sends it once when it is back", async () => {
+	const { slug, url } = await newRoom(stage, "Terrace");
+	const ana = await Visitor.open(stage.browser, awayFrom(url), { serviceWorkers: "allow" });
 	await ana.chooseName("Ana");
-	await expect.poll(() => ana.page.evaluate(() => navigator.serviceWorker.controller !== null), { message: "the page is kept" }).toBe(true);
+	await ana.say("**before**");
+	await ana.sees("before");
+	await expect.poll(() => ana.page.evaluate(hasWorker), { message: "the page is kept" }).toBe(true);
+	await expect.poll(() => ana.page.evaluate(keptOf, slug), { message: "the room is kept" }).toBe(1);
+
 	await ana.page.context().setOffline(true);
 	await ana.page.reload();
-	await ana.page.getByText("The chat cannot be reached.").waitFor();
+	await ana.sees("before");
+	await ana.page.getByRole("navigation").getByRole("link", { name: "Lobby" }).waitFor();
+	await ana.page.getByRole("status").filter({ hasText: "You are offline." }).waitFor();
+	for (const n of [1, 2]) await ana.say(`meanwhile ${n}`);
+	await ana.field.fill("half a thought");
+	await ana.page.reload();
+	await ana.page.locator('[data-outgoing="waiting"]').nth(1).waitFor();
+	expect(await ana.field.inputValue()).toBe("half a thought");
+	await ana.page.screenshot({ path: "test/screenshots/offline-start.png" });
+
+	const ben = await (await Person.signIn(stage.server.url, "Ben")).enter(slug);
+	await ben.say("missed");
+	await ana.page.context().setOffline(false);
+	await ana.page.locator("[data-outgoing]").first().waitFor({ state: "detached" });
+	const said = ["before", "missed", "meanwhile 1", "meanwhile 2"];
+	await expect.poll(() => ana.texts(), { message: "each once and in order" }).toEqual(said);
 	expect(ana.errors).toEqual([]);
+	await ben.close();
 	await ana.close();
 });
+
+/** Both run in the page. */
+const hasWorker = () => navigator.serviceWorker.controller !== null;
+const keptOf = (slug: string) =>
+	new Promise<number>((resolve, reject) => {
+		const request = indexedDB.open("chattorum-copy");
+		request.onerror = () => reject(request.error);
+		request.onsuccess = () => {
+			const reading = request.result.transaction("rooms").objectStore("rooms").get(slug);
+			reading.onsuccess = () => {
+				request.result.close();
+				resolve(reading.result?.messages.length ?? 0);
+			};
+		};
+	});

@@ -136,12 +136,12 @@ itInFull("a session that ended leads back to choosing a name, in the same room",
 });
 
 it("a server that cannot be reached is said, and tried again on demand", async () => {
-	const ana = await Visitor.enter(stage.browser, stage.server.url, "Ana");
+	const ana = await Visitor.open(stage.browser, "about:blank");
 	await ana.page.route("**/api/session", (route) => route.abort());
-	await ana.page.reload();
+	await ana.page.goto(stage.server.url);
 	await ana.page.getByText("The chat cannot be reached.").waitFor();
 	await ana.page.unroute("**/api/session");
 	await ana.page.getByRole("button", { name: "Retry" }).click();
-	await ana.isIn();
+	await ana.chooseName("Ana");
 	await ana.close();
 });

@@ -30,6 +30,7 @@ export function RoomHeader({ room, me, menu, onMenu, onSearch, onAbout }: RoomHe
 	const info = room.info.value;
 	const isIn = info !== undefined && room.status.value.kind !== "refused";
 	const unread = [...store.opened.value.keys()].some((slug) => slug !== room.slug && store.news(slug).messages > 0);
+	const here = presence(room.count.value, info?.direct === true);
 	const share = async () => {
 		copied.value = await copyText(location.origin + pathOf(room.slug));
 		if (!copied.value) room.notice.value = t.rooms.address(location.origin + pathOf(room.slug));
@@ -57,8 +58,13 @@ export function RoomHeader({ room, me, menu, onMenu, onSearch, onAbout }: RoomHe
 								<span class="visually-hidden">{t.rooms.privateRoom}</span>
 							</>
 						)}
-						{presence(room.count.value, info.direct === true)}
-						{info.topic !== "" && <bdi> · {info.topic}</bdi>}
+						{here}
+						{info.topic !== "" && (
+							<bdi>
+								{here !== "" && " · "}
+								{info.topic}
+							</bdi>
+						)}
 					</p>
 				)}
 			</div>
@@ -93,6 +99,8 @@ export function RoomHeader({ room, me, menu, onMenu, onSearch, onAbout }: RoomHe
 }
 
 function presence(count: number, isDirect: boolean): string {
+	// A room that is shown as it was: nobody has said yet who is here now.
+	if (count === 0) return "";
 	if (count === 1) return t.rooms.onlyYou;
 	return isDirect ? t.rooms.both : t.rooms.people(count);
 }

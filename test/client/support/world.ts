@@ -4,6 +4,7 @@ import type { Clock, Socket } from "../../../src/client/connection.ts";
 import type { World } from "../../../src/client/open-room.ts";
 import type { Place } from "../../../src/client/pages.ts";
 import type { SavedSeen } from "../../../src/client/reading.ts";
+import type { Replica } from "../../../src/client/replica.ts";
 import type { Saved, SavedOutbox } from "../../../src/client/saved-outbox.ts";
 import type { Page } from "../../../src/protocol/api.ts";
 import type { ServerFrame, Welcome } from "../../../src/protocol/frames.ts";
@@ -96,6 +97,8 @@ export class FakeWorld implements World {
 	readonly clock = new FakeClock();
 	readonly sockets: FakeSocket[] = [];
 	readonly random = () => 1;
+	/** What the last visit left; nothing unless a test says otherwise. */
+	replica?: Promise<Replica | undefined>;
 	#ids = 0;
 
 	openSocket = (_slug: string, since: number | undefined, seen: number | undefined): FakeSocket => {
