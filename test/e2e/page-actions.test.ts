@@ -85,13 +85,13 @@ it("two people edit, answer, react and delete, and each sees what the other did"
 	await ana.page.keyboard.press("Escape");
 	expect(await isFocused(ana.field)).toBe(true);
 
-	// An answer, which outlives a reload before it is sent, leads back to what it answers, far above as that is by then.
+	// An answer, which outlives a reload before it is sent, leads back to what it answers, far above as that is by then, beyond what a browser keeps.
 	await row(ben, "hello, everybody").hover();
 	await button(row(ben, "hello, everybody"), "Reply").click();
 	const task = ben.page.locator(".composer-task");
 	await task.getByText("hello, everybody").waitFor();
 	const chatter = await anaHerself.enter(slug);
-	await Promise.all(Array.from({ length: 130 }, (_, index) => chatter.say(`wave ${index + 1}`)));
+	await Promise.all(Array.from({ length: 230 }, (_, index) => chatter.say(`wave ${index + 1}`)));
 	await ben.page.reload();
 	await ben.isIn();
 	await task.getByText("hello, everybody").waitFor();
