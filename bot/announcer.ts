@@ -2,8 +2,9 @@
  * Tells the directory what this bot can do. It remembers, for as long as the isolate lives, whether that has worked; what
  * it forgets costs one more call.
  */
+
+import { DIRECTORY } from "../src/protocol/addresses.ts";
 import type { CommandInfo } from "../src/protocol/jobs.ts";
-import { DIRECTORY } from "../src/protocol/names.ts";
 import { type Command, describeError, infoOf } from "./command.ts";
 
 const BOT_NAME = "chattorum-bot";

@@ -1,6 +1,6 @@
 /** What an operator sets in `[vars]` or as a secret, with a safe default for each; README.md describes them. */
 import * as v from "valibot";
-import { CommandNameSchema } from "./protocol/names.ts";
+import { CommandNameSchema } from "./protocol/addresses.ts";
 import { parseRate, type Rate } from "./room/rate-limit.ts";
 
 declare global {

@@ -3,7 +3,7 @@ import { type Context, Hono } from "hono";
 import * as v from "valibot";
 import { readBody, refusal } from "../problem.ts";
 import { PasskeySignInBody, SignInBody } from "../protocol/accounts.ts";
-import { GuestBody } from "../protocol/api.ts";
+import { GuestBody } from "../protocol/bodies.ts";
 import { SIGN_IN_REFUSED_MS } from "../protocol/limits.ts";
 import type { User } from "../protocol/message.ts";
 import { isHandle } from "../protocol/names.ts";

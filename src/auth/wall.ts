@@ -4,7 +4,7 @@
  */
 import type { Context } from "hono";
 import { refusal, refuseTooFast } from "../problem.ts";
-import { DIRECTORY } from "../protocol/names.ts";
+import { DIRECTORY } from "../protocol/addresses.ts";
 import { netOf } from "./net.ts";
 import { signingKey } from "./signing-key.ts";
 import type { AppContext } from "./who.ts";

@@ -1,5 +1,4 @@
 /** The page's start: makes the store from the browser and the address, shows the screen, and follows the page's life. */
-
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import { beside, browser, savedOutbox } from "./browser.ts";

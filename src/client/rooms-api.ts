@@ -8,16 +8,12 @@ import {
 	InvitesReply,
 	LevelBody,
 	type Member,
-	type MemberPatch,
 	MemberSchema,
 	MembersReply,
-	type NewInvite,
 	NewInviteReply,
 	NewRoomReply,
-	type PurgeSpan,
-	type Removal,
-	type RoomPatch,
 } from "../protocol/api.ts";
+import type { MemberPatch, NewInvite, PurgeSpan, Removal, RoomPatch } from "../protocol/bodies.ts";
 import type { Level, Room, User } from "../protocol/message.ts";
 import { call } from "./call.ts";
 

@@ -1,10 +1,10 @@
 /** All that the page knows: who I am, the rooms, the commands, and the rooms that are open. The screen follows its signals. */
 import { batch, computed, type Signal, signal } from "@preact/signals";
+import { LOBBY } from "../protocol/addresses.ts";
 import type { ListedRoom, OpenSettings } from "../protocol/api.ts";
 import type { Unread } from "../protocol/frames.ts";
 import type { CommandInfo } from "../protocol/jobs.ts";
 import type { Room, User } from "../protocol/message.ts";
-import { LOBBY } from "../protocol/names.ts";
 import { createRoom, EVERYTHING, fetchCommands, fetchRooms, fetchSettings, fetchUser, signIn, signOut } from "./api.ts";
 import { CallError } from "./call.ts";
 import { OpenRoom, type World } from "./open-room.ts";

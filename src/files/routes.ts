@@ -2,7 +2,8 @@
 import { Hono } from "hono";
 import { type AppContext, visitorOf } from "../auth/who.ts";
 import { problemResponse, readBody, refusal } from "../problem.ts";
-import { FileBody, problem, UploadQuery } from "../protocol/api.ts";
+import { problem } from "../protocol/api.ts";
+import { FileBody, UploadQuery } from "../protocol/bodies.ts";
 import { type FileInfo, fileName, kindOf } from "../protocol/files.ts";
 import { FILE_CACHE_S, FILE_HEAD_BYTES, FILE_MAX_BYTES } from "../protocol/limits.ts";
 import { parseQuery, roomAt, settled } from "../rooms/at.ts";

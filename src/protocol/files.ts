@@ -1,7 +1,7 @@
 /** Files that come with messages: what is said of one, what it may be called, and what of it a browser may show. */
 import * as v from "valibot";
 import { FILE_NAME_MAX_CHARS } from "./limits.ts";
-import { countChars, isVisible, withoutUnseen } from "./names.ts";
+import { countChars, isVisible, withoutUnseen } from "./visible.ts";
 
 export const FileInfoSchema = v.object({
 	/** What it is asked for by, in its room. */

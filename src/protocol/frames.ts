@@ -4,7 +4,7 @@ import { readEmoji } from "./emoji.ts";
 import { ERRORS, type ErrorCode } from "./errors.ts";
 import { CLIENT_ID_MAX_CHARS, FILES_PER_MESSAGE, FRAME_MAX_BYTES, MESSAGE_MAX_CHARS } from "./limits.ts";
 import { LevelSchema, MessageSchema, MoreSchema, MuteSchema, RoleSchema, RoomSchema, UserSchema } from "./message.ts";
-import { countChars, isVisible } from "./names.ts";
+import { countChars, isVisible } from "./visible.ts";
 
 const FrameId = v.pipe(v.string(), v.minLength(1), v.maxLength(CLIENT_ID_MAX_CHARS));
 const Revision = v.pipe(v.number(), v.safeInteger(), v.minValue(0));

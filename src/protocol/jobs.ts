@@ -1,8 +1,8 @@
 /** Room -> queue -> bot -> room: what a bot is asked, and what it may answer. */
 import * as v from "valibot";
+import { CommandNameSchema, SlugSchema } from "./addresses.ts";
 import { ANSWER_MAX_CHARS, CARD_FIELD_MAX_CHARS, COMMAND_EXAMPLES_MAX, COMMANDS_MAX } from "./limits.ts";
 import { CardSchema, UserSchema } from "./message.ts";
-import { CommandNameSchema, SlugSchema } from "./names.ts";
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 

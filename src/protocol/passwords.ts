@@ -1,7 +1,7 @@
 /** What a new password may be. Used by the server to decide and by the page to say so early. */
 import * as v from "valibot";
 import { PASSWORD_MAX_CHARS, PASSWORD_MIN_CHARS } from "./limits.ts";
-import { countChars } from "./names.ts";
+import { countChars } from "./visible.ts";
 
 /** One spelling of a password, since the same keys give other code points on other systems. Doing it twice changes nothing. */
 export function normalizePassword(text: string): string {

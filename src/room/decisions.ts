@@ -1,9 +1,10 @@
 /** How a decision about people or the room is taken: checked, made and written into the audit log in one synchronous go. */
+
+import { LOBBY } from "../protocol/addresses.ts";
 import type { AuditEntry } from "../protocol/api.ts";
 import type { ErrorCode } from "../protocol/errors.ts";
 import { PURGE_PAGE } from "../protocol/limits.ts";
 import type { Message, User } from "../protocol/message.ts";
-import { LOBBY } from "../protocol/names.ts";
 import type { Act } from "./access.ts";
 import { Audit } from "./audit.ts";
 import type { Gate } from "./gate.ts";

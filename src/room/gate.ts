@@ -1,6 +1,7 @@
 /** Who may do what in this room: puts together what the room is, who its members are, and whom it keeps out. */
+
+import { LOBBY } from "../protocol/addresses.ts";
 import type { Role } from "../protocol/message.ts";
-import { LOBBY } from "../protocol/names.ts";
 import { type Act, isAbove, may, type Standing } from "./access.ts";
 import type { Members } from "./members.ts";
 import type { Profile } from "./profile.ts";

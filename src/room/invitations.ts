@@ -1,5 +1,6 @@
 /** Coming to belong to a room by an invitation, and who gives them out. */
-import type { Invite, NewInvite } from "../protocol/api.ts";
+import type { Invite } from "../protocol/api.ts";
+import type { NewInvite } from "../protocol/bodies.ts";
 import { INVITE_DEFAULT_AGE_S, INVITES_MAX } from "../protocol/limits.ts";
 import type { Room } from "../protocol/message.ts";
 import { type Decisions, type DecisionsContext, done, type Outcome, refuse } from "./decisions.ts";

@@ -1,8 +1,10 @@
 /** What is decided about people and the room: roles, removals, bans, mutes, the room's own settings. */
-import type { AuditEntry, Member, MemberPatch, PurgeSpan, Removal, RoomPatch } from "../protocol/api.ts";
+
+import { LOBBY } from "../protocol/addresses.ts";
+import type { AuditEntry, Member } from "../protocol/api.ts";
+import type { MemberPatch, PurgeSpan, Removal, RoomPatch } from "../protocol/bodies.ts";
 import { NET_BAN_MS } from "../protocol/limits.ts";
 import type { Room, User } from "../protocol/message.ts";
-import { LOBBY } from "../protocol/names.ts";
 import { isAbove } from "./access.ts";
 import { type Afterwards, type Decisions, type DecisionsContext, done, type Outcome, refuse } from "./decisions.ts";
 import type { Visitor } from "./visitor.ts";

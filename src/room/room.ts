@@ -2,28 +2,15 @@
 import { DurableObject } from "cloudflare:workers";
 import * as v from "valibot";
 import { hasSchema, migrate } from "../migrate.ts";
-import type {
-	AuditEntry,
-	Edit,
-	Found,
-	Imported,
-	Invite,
-	Member,
-	MemberPatch,
-	NewInvite,
-	Page,
-	PurgeSpan,
-	Reaction,
-	Removal,
-	RoomPatch,
-} from "../protocol/api.ts";
+import { DIRECTORY, LOBBY } from "../protocol/addresses.ts";
+import type { AuditEntry, Edit, Found, Imported, Invite, Member, Page, Reaction } from "../protocol/api.ts";
+import type { MemberPatch, NewInvite, PurgeSpan, Removal, RoomPatch } from "../protocol/bodies.ts";
 import type { CloseReason, ErrorCode } from "../protocol/errors.ts";
 import type { FileInfo } from "../protocol/files.ts";
 import { parseClientFrame } from "../protocol/frames.ts";
 import { type Answer, type AnswerResult, AnswerSchema } from "../protocol/jobs.ts";
 import { IMPORT_STALE_MS, LAST_AT_EVERY_MS } from "../protocol/limits.ts";
 import type { Level, Role, Room as RoomInfo, User } from "../protocol/message.ts";
-import { DIRECTORY, LOBBY } from "../protocol/names.ts";
 import type { SearchQuery } from "../protocol/search-query.ts";
 import { readSettings } from "../settings.ts";
 import { CommandList } from "./command-list.ts";

@@ -1,7 +1,7 @@
 /** What the calls about rooms have in common: finding a room's object, and turning its refusals into answers. */
 import * as v from "valibot";
 import { refusal } from "../problem.ts";
-import { isSlug } from "../protocol/names.ts";
+import { isSlug } from "../protocol/addresses.ts";
 import type { Outcome } from "../room/decisions.ts";
 
 /** The object of the room at an address. What cannot be an address is answered as a room that does not exist. */

@@ -2,7 +2,7 @@
 import { Hono } from "hono";
 import { type AppContext, requireAccount } from "../auth/who.ts";
 import { readBody } from "../problem.ts";
-import { DirectBody } from "../protocol/api.ts";
+import { DirectBody } from "../protocol/bodies.ts";
 import { openDirect } from "./open.ts";
 
 export const direct = new Hono<AppContext>().use(requireAccount).post("/", async (c) => {

@@ -1,6 +1,7 @@
 /** Reading an import: bytes become lines, and lines the room and the messages that they must be. Says of the first wrong line what is wrong. */
 import * as v from "valibot";
 import { refusal } from "../problem.ts";
+import { CommandNameSchema, isSlug } from "../protocol/addresses.ts";
 import { readEmoji } from "../protocol/emoji.ts";
 import { type FileInfo, FileInfoSchema } from "../protocol/files.ts";
 import { FAILURE_CODES } from "../protocol/jobs.ts";
@@ -15,7 +16,8 @@ import {
 	REACTIONS_MAX,
 } from "../protocol/limits.ts";
 import { CardSchema, type Message, RoomSchema } from "../protocol/message.ts";
-import { CommandNameSchema, countChars, isHandle, isSlug, isVisible, NameSchema } from "../protocol/names.ts";
+import { isHandle, NameSchema } from "../protocol/names.ts";
+import { countChars, isVisible } from "../protocol/visible.ts";
 
 const NEWLINE = 0x0a;
 const REV = `A number of a message is 1 to ${IMPORT_REV_MAX}.`;

@@ -5,8 +5,8 @@
 import { Hono } from "hono";
 import { type AppContext, requireSession, visitorOf } from "../auth/who.ts";
 import { readBody, refusal } from "../problem.ts";
-import { InviteBody } from "../protocol/api.ts";
-import { isSlug } from "../protocol/names.ts";
+import { isSlug } from "../protocol/addresses.ts";
+import { InviteBody } from "../protocol/bodies.ts";
 import { roomAt, settled } from "./at.ts";
 
 const ID_BYTES = 6;

@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import * as v from "valibot";
 import { type AppContext, visitorOf } from "../auth/who.ts";
 import { readBody } from "../problem.ts";
-import { MemberBody, PurgeBody, RemovalQuery } from "../protocol/api.ts";
+import { MemberBody, PurgeBody, RemovalQuery } from "../protocol/bodies.ts";
 import { PAGE_DEFAULT, PAGE_MAX } from "../protocol/limits.ts";
 import { count, parseQuery, roomAt, settled } from "./at.ts";
 

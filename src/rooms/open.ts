@@ -1,9 +1,9 @@
 /** Opening rooms: under which address, for whom, and conversations of two, whose address comes from who they are. */
 import { refusal, refuseTooFast } from "../problem.ts";
+import { DIRECT_PREFIX, DIRECTORY, slugify } from "../protocol/addresses.ts";
 import type { Member } from "../protocol/api.ts";
 import { SLUG_MAX_CHARS } from "../protocol/limits.ts";
 import type { Room, User } from "../protocol/message.ts";
-import { DIRECT_PREFIX, DIRECTORY, slugify } from "../protocol/names.ts";
 import { readSettings } from "../settings.ts";
 
 const SUFFIX_BYTES = 3;

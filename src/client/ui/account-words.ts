@@ -1,6 +1,7 @@
 /** The small words about an account: handles, devices, how long ago. Pure. */
+import { slugify } from "../../protocol/addresses.ts";
 import { HANDLE_MAX_CHARS, SESSION_TOUCH_MS } from "../../protocol/limits.ts";
-import { isHandle, slugify } from "../../protocol/names.ts";
+import { isHandle } from "../../protocol/names.ts";
 import { locale } from "../texts/language.ts";
 import { t } from "../texts/later.ts";
 import type { Reader } from "./times.ts";

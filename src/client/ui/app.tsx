@@ -1,8 +1,8 @@
 /** Which of the page's few screens is shown, and the address bar that goes with it. */
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { LOBBY } from "../../protocol/addresses.ts";
 import type { Room } from "../../protocol/message.ts";
-import { LOBBY } from "../../protocol/names.ts";
 import { t } from "../texts/first.ts";
 import { invitationOf, messageOf, pageTitle, pathOf, slugOf } from "./address.ts";
 import { chat, onDemand } from "./lazy.tsx";

@@ -1,6 +1,7 @@
 /** A line of a room's log as a plain sentence. Pure. */
 import * as v from "valibot";
-import { type AuditEntry, RoomPatchBody } from "../../protocol/api.ts";
+import type { AuditEntry } from "../../protocol/api.ts";
+import { RoomPatchBody } from "../../protocol/bodies.ts";
 import { listed } from "../texts/language.ts";
 import { t } from "../texts/later.ts";
 import { slowModeWords } from "./room-words.ts";

@@ -2,7 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { MESSAGE_MAX_CHARS } from "../../protocol/limits.ts";
-import { countChars, isVisible } from "../../protocol/names.ts";
+import { countChars, isVisible } from "../../protocol/visible.ts";
 import type { OpenRoom } from "../open-room.ts";
 import { t as first } from "../texts/first.ts";
 import { figures } from "../texts/language.ts";

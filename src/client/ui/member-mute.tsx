@@ -1,6 +1,6 @@
 /** Takes somebody's right to write for a while, or gives it back. */
 import { useSignal } from "@preact/signals";
-import type { MemberPatch } from "../../protocol/api.ts";
+import type { MemberPatch } from "../../protocol/bodies.ts";
 import { setMember } from "../rooms-api.ts";
 import { t } from "../texts/later.ts";
 import { fill } from "../texts/words.ts";

@@ -1,6 +1,6 @@
 /** Takes away what somebody wrote lately, and lets them stay. */
 import { useSignal } from "@preact/signals";
-import type { PurgeSpan } from "../../protocol/api.ts";
+import type { PurgeSpan } from "../../protocol/bodies.ts";
 import { purgeMember } from "../rooms-api.ts";
 import { t } from "../texts/later.ts";
 import { fill } from "../texts/words.ts";

@@ -1,6 +1,6 @@
 /** Puts somebody out of the room, for a while or for good, with what they wrote lately if that is to go too. */
 import { useSignal } from "@preact/signals";
-import type { PurgeSpan, Removal } from "../../protocol/api.ts";
+import type { PurgeSpan, Removal } from "../../protocol/bodies.ts";
 import { removeMember } from "../rooms-api.ts";
 import { t } from "../texts/later.ts";
 import { fill } from "../texts/words.ts";

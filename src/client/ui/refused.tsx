@@ -1,7 +1,7 @@
 /** In the place of a room that cannot be entered, or no longer: why, and what to do instead. */
 import { useEffect } from "preact/hooks";
+import { DIRECT_PREFIX, LOBBY } from "../../protocol/addresses.ts";
 import { CLOSE } from "../../protocol/errors.ts";
-import { DIRECT_PREFIX, LOBBY } from "../../protocol/names.ts";
 import type { OpenRoom } from "../open-room.ts";
 import { t as first } from "../texts/first.ts";
 import { t } from "../texts/later.ts";

@@ -1,6 +1,6 @@
 /** Asks whether to leave a room, and leaves it. */
+import { LOBBY } from "../../protocol/addresses.ts";
 import type { Room } from "../../protocol/message.ts";
-import { LOBBY } from "../../protocol/names.ts";
 import { removeMember } from "../rooms-api.ts";
 import { t } from "../texts/later.ts";
 import { fill } from "../texts/words.ts";

@@ -1,6 +1,6 @@
 /** One room in the list: what it is, what is unread in it, who is there, and the way out of it. */
+import { LOBBY } from "../../protocol/addresses.ts";
 import type { ListedRoom } from "../../protocol/api.ts";
-import { LOBBY } from "../../protocol/names.ts";
 import { figures } from "../texts/language.ts";
 import { t } from "../texts/room.ts";
 import { pathOf } from "./address.ts";

@@ -1,7 +1,7 @@
 /** What a room is: for who looks after it a form, for the others what there is to know; and the way out. */
 import { useSignal } from "@preact/signals";
+import { LOBBY } from "../../protocol/addresses.ts";
 import type { Role, Room } from "../../protocol/message.ts";
-import { LOBBY } from "../../protocol/names.ts";
 import type { OpenRoom } from "../open-room.ts";
 import { t } from "../texts/later.ts";
 import { pathOf } from "./address.ts";

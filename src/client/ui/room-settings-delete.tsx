@@ -1,8 +1,8 @@
 /** Deletes a room, for who has typed its address, so that nobody does it by a slip. */
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { LOBBY } from "../../protocol/addresses.ts";
 import type { Room } from "../../protocol/message.ts";
-import { LOBBY } from "../../protocol/names.ts";
 import { deleteRoom } from "../rooms-api.ts";
 import { t as first } from "../texts/first.ts";
 import { t } from "../texts/later.ts";

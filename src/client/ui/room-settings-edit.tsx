@@ -2,7 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import * as v from "valibot";
-import { type RoomPatch, RoomPatchBody } from "../../protocol/api.ts";
+import { type RoomPatch, RoomPatchBody } from "../../protocol/bodies.ts";
 import type { Role, Room } from "../../protocol/message.ts";
 import { patchRoom } from "../rooms-api.ts";
 import { t as first } from "../texts/first.ts";

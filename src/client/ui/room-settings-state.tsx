@@ -1,6 +1,6 @@
 /** How a room stands: paused, private, archived, or to be deleted. */
 import { useSignal } from "@preact/signals";
-import type { RoomPatch } from "../../protocol/api.ts";
+import type { RoomPatch } from "../../protocol/bodies.ts";
 import type { Room } from "../../protocol/message.ts";
 import { patchRoom } from "../rooms-api.ts";
 import { t } from "../texts/later.ts";

@@ -1,7 +1,7 @@
 /** The real chat Worker without the bot: the test itself answers commands, as a bot that means harm would. */
 import { createTestHarness } from "wrangler";
+import { DIRECTORY } from "../../../src/protocol/addresses.ts";
 import type { Answer, AnswerResult, CommandInfo } from "../../../src/protocol/jobs.ts";
-import { DIRECTORY } from "../../../src/protocol/names.ts";
 
 /** The two calls that a bot has of the chat's objects. */
 interface BotBindings {

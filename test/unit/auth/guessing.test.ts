@@ -5,7 +5,7 @@ import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { netOf } from "../../../src/auth/net.ts";
 import { signingKey } from "../../../src/auth/signing-key.ts";
-import { DIRECTORY } from "../../../src/protocol/names.ts";
+import { DIRECTORY } from "../../../src/protocol/addresses.ts";
 import { inAccount, newAccount, newHandle, PASSWORD, trySignIn, useUpTries } from "../support/accounts.ts";
 import { call, refused } from "../support/http.ts";
 

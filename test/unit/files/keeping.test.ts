@@ -4,9 +4,9 @@ import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "c
 import { env } from "cloudflare:workers";
 import { describe, expect, it, vi } from "vitest";
 import { migrate } from "../../../src/migrate.ts";
+import { DIRECTORY } from "../../../src/protocol/addresses.ts";
 import type { FileInfo } from "../../../src/protocol/files.ts";
 import { FILES_PER_MESSAGE, UPLOAD_KEPT_MS } from "../../../src/protocol/limits.ts";
-import { DIRECTORY } from "../../../src/protocol/names.ts";
 import { Room } from "../../../src/room/room.ts";
 import { VISITOR_HEADER, type Visitor, writeVisitor } from "../../../src/room/visitor.ts";
 import { Leftovers } from "../../../src/rooms/leftovers.ts";

@@ -1,7 +1,7 @@
 /** Listing and opening rooms, and looking at one. */
 import { describe, expect, it, vi } from "vitest";
+import { isSlug } from "../../../src/protocol/addresses.ts";
 import { NewRoomReply, RoomReply, RoomsReply } from "../../../src/protocol/api.ts";
-import { isSlug } from "../../../src/protocol/names.ts";
 import { call, read, refused, signIn } from "../support/http.ts";
 
 /** The burst of RATE_ROOMS in wrangler.toml, which is in force here. */

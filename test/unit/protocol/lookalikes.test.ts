@@ -1,7 +1,7 @@
 /** Which names are taken for each other, and which for somebody in charge. */
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
-import { GuestBody } from "../../../src/protocol/api.ts";
+import { GuestBody } from "../../../src/protocol/bodies.ts";
 import { isReservedAlone, isReservedLook, skeleton } from "../../../src/protocol/lookalikes.ts";
 import { GuestNameSchema } from "../../../src/protocol/names.ts";
 

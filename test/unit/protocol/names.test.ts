@@ -1,7 +1,9 @@
 /** What people, rooms and commands may be called. */
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
-import { CommandNameSchema, countChars, isSlug, NameSchema, slugify, TitleSchema } from "../../../src/protocol/names.ts";
+import { CommandNameSchema, isSlug, slugify } from "../../../src/protocol/addresses.ts";
+import { NameSchema, TitleSchema } from "../../../src/protocol/names.ts";
+import { countChars } from "../../../src/protocol/visible.ts";
 
 const name = (text: unknown) => {
 	const parsed = v.safeParse(NameSchema, text);

@@ -1,7 +1,7 @@
 /** What somebody is to a room, put together from what the room is, who belongs to it and whom it keeps out. */
 import { describe, expect, it } from "vitest";
+import { LOBBY } from "../../../src/protocol/addresses.ts";
 import type { Role, Room as RoomInfo, User } from "../../../src/protocol/message.ts";
-import { LOBBY } from "../../../src/protocol/names.ts";
 import type { Standing } from "../../../src/room/access.ts";
 import { Gate } from "../../../src/room/gate.ts";
 import { Members } from "../../../src/room/members.ts";

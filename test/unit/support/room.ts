@@ -2,9 +2,9 @@
 /** Rooms of a test's own, and people who come into them by a socket. */
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
+import { DIRECTORY } from "../../../src/protocol/addresses.ts";
 import type { Member } from "../../../src/protocol/api.ts";
 import type { Room as RoomInfo, User } from "../../../src/protocol/message.ts";
-import { DIRECTORY } from "../../../src/protocol/names.ts";
 import { History } from "../../../src/room/history.ts";
 import type { Outcome } from "../../../src/room/moderation.ts";
 import type { Room } from "../../../src/room/room.ts";

@@ -2,8 +2,8 @@
 import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { DIRECTORY, LOBBY } from "../../../../src/protocol/addresses.ts";
 import type { User } from "../../../../src/protocol/message.ts";
-import { DIRECTORY, LOBBY } from "../../../../src/protocol/names.ts";
 import { announce, given, guest, owner, roomInfo, stored, visitor } from "../../support/room.ts";
 import { account, codeOf, connect, enter, GUS, leaveAll, MEL, MONA, OLGA, openCast, privately, rolesIn, rowsOf, SAM } from "./cast.ts";
 

@@ -2,9 +2,9 @@
 import { evictDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import type { RoomPatch } from "../../../../src/protocol/api.ts";
+import { LOBBY } from "../../../../src/protocol/addresses.ts";
+import type { RoomPatch } from "../../../../src/protocol/bodies.ts";
 import type { User } from "../../../../src/protocol/message.ts";
-import { LOBBY } from "../../../../src/protocol/names.ts";
 import { closeAll, FOUNDER, given, openRoom, seed, stored, visitor } from "../../support/room.ts";
 import { codeOf, connect, enter, GUS, leaveAll, logOf, MEL, MONA, OLGA, openCast, SAM } from "./cast.ts";
 

@@ -1,6 +1,6 @@
 /** Invitations: who gives them out, and whom they let in. */
 import { afterEach, describe, expect, it } from "vitest";
-import type { NewInvite } from "../../../../src/protocol/api.ts";
+import type { NewInvite } from "../../../../src/protocol/bodies.ts";
 import { INVITES_MAX } from "../../../../src/protocol/limits.ts";
 import type { User } from "../../../../src/protocol/message.ts";
 import { given, guest, openRoom, visitor } from "../../support/room.ts";

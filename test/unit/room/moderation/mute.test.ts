@@ -1,7 +1,7 @@
 /** A mute: somebody who reads and does not write. */
 import { evictDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { MemberPatch } from "../../../../src/protocol/api.ts";
+import type { MemberPatch } from "../../../../src/protocol/bodies.ts";
 import type { User } from "../../../../src/protocol/message.ts";
 import { closeAll, given, visitor } from "../../support/room.ts";
 import { codeOf, enter, GUS, leaveAll, logOf, MEL, MILO, MONA, OLGA, openCast, SAM } from "./cast.ts";

@@ -1,7 +1,7 @@
 /** Taking away what somebody wrote lately: from the screens, from the store, and from the bots. */
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { afterEach, describe, expect, it } from "vitest";
-import type { Removal } from "../../../../src/protocol/api.ts";
+import type { Removal } from "../../../../src/protocol/bodies.ts";
 import type { User } from "../../../../src/protocol/message.ts";
 import { Room } from "../../../../src/room/room.ts";
 import { VISITOR_HEADER, writeVisitor } from "../../../../src/room/visitor.ts";

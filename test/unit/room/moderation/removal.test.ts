@@ -1,6 +1,6 @@
 /** Putting people out: for now, for a while, for ever, and by more than their cookie. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Removal } from "../../../../src/protocol/api.ts";
+import type { Removal } from "../../../../src/protocol/bodies.ts";
 import type { User } from "../../../../src/protocol/message.ts";
 import { VISITOR_HEADER, type Visitor, writeVisitor } from "../../../../src/room/visitor.ts";
 import { Client } from "../../support/client.ts";

@@ -1,6 +1,6 @@
 /** Giving and taking roles, leaving, and what a guest takes along who becomes an account. */
 import { afterEach, describe, expect, it } from "vitest";
-import type { MemberPatch } from "../../../../src/protocol/api.ts";
+import type { MemberPatch } from "../../../../src/protocol/bodies.ts";
 import type { User } from "../../../../src/protocol/message.ts";
 import { closeAll, given, guest, stored, visitor } from "../../support/room.ts";
 import {
