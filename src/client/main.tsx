@@ -9,11 +9,13 @@ import { chooseTexts } from "./texts/first.ts";
 import { direction, locale } from "./texts/language.ts";
 import { messageOf, slugOf } from "./ui/address.ts";
 import { App } from "./ui/app.tsx";
+import { followInstall } from "./ui/install.ts";
+import { launchOf, noteLaunch } from "./ui/launch.ts";
 import { chat, preloadParts, ready } from "./ui/lazy.tsx";
 import { loadMarkdown } from "./ui/markdown.ts";
 import { StoreContext } from "./ui/store-context.ts";
 import { followKeyboard } from "./ui/touch.ts";
-import { noteHere, wasHere } from "./was-here.ts";
+import { lastRoom, noteHere, wasHere } from "./was-here.ts";
 
 /** The list of rooms comes from no socket; while somebody looks at it, it is asked for this often. */
 const REFRESH_MS = 60_000;
@@ -23,7 +25,9 @@ const PRELOAD_MS = 5_000;
 await chooseTexts(navigator.languages);
 Object.assign(document.documentElement, { lang: locale(), dir: direction() });
 
-const store = new Store(browser, slugOf(location.pathname), messageOf(location.pathname));
+const launch = launchOf(location);
+noteLaunch(launch);
+const store = new Store(browser, slugOf(location.pathname) ?? (launch?.share ? lastRoom() : undefined), messageOf(location.pathname));
 
 const wake = () => {
 	if (document.visibilityState === "visible") store.wake();
@@ -43,6 +47,7 @@ addEventListener("beforeunload", (event) => {
 	if (![...store.opened.peek().values()].every(isKept)) event.preventDefault();
 });
 followKeyboard();
+followInstall();
 followTabs(store);
 
 const root = document.getElementById("app");

@@ -42,6 +42,28 @@ it("opens without a network with its rooms and what was said, takes what one say
 	await ana.close();
 });
 
+it("can be installed, opens what it is shared with where one was last, and offers a new room", async () => {
+	const { slug, url } = await newRoom(stage, "Balcony");
+	const ana = await Visitor.open(stage.browser, url);
+	await ana.chooseName("Ana");
+	const devtools = await ana.page.context().newCDPSession(ana.page);
+	const manifest = await devtools.send("Page.getAppManifest");
+	expect(manifest.errors).toEqual([]);
+	const { installabilityErrors } = await devtools.send("Page.getInstallabilityErrors");
+	// A context of a test is private, in which nothing is ever installed.
+	expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== "in-incognito")).toEqual([]);
+
+	await ana.field.fill("Have you seen this?");
+	await ana.page.goto(`${stage.server.url}/share?title=A%20heron&url=https://a.example/heron`);
+	await ana.isIn();
+	await expect.poll(() => ana.field.inputValue()).toBe("Have you seen this?\nA heron\nhttps://a.example/heron");
+	expect(new URL(ana.page.url()).pathname).toBe(`/r/${slug}`);
+	await ana.page.goto(`${stage.server.url}/?new`);
+	await ana.page.getByRole("dialog", { name: "New room" }).waitFor();
+	expect(ana.errors).toEqual([]);
+	await ana.close();
+});
+
 /** Both run in the page. */
 const hasWorker = () => navigator.serviceWorker.controller !== null;
 const keptOf = (slug: string) =>

@@ -3,8 +3,10 @@ import { useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { User } from "../../protocol/message.ts";
 import { t } from "../texts/room.ts";
+import { pathOf } from "./address.ts";
 import { Announcer } from "./announcer.tsx";
-import { followDrafts } from "./drafts.ts";
+import { addToDraft, followDrafts } from "./drafts.ts";
+import { takeLaunch } from "./launch.ts";
 import { onDemand } from "./lazy.tsx";
 import { useRoomKeys } from "./room-keys.ts";
 import { RoomView } from "./room-view.tsx";
@@ -69,6 +71,14 @@ export function Chat({ me }: { me: User }) {
 	const openNewRoom = (title = "") => {
 		newRoomTitle.value = title;
 	};
+	useEffect(() => {
+		const launch = takeLaunch();
+		if (!launch) return;
+		const slug = store.slug.peek();
+		history.replaceState(undefined, "", pathOf(slug));
+		if (launch.isNewRoom) openNewRoom();
+		if (launch.share) addToDraft(slug, launch.share);
+	}, [store]);
 	const openSwitcher = () => {
 		isSwitching.value = true;
 	};

@@ -71,6 +71,13 @@ export function compose(slug: string, text: string): void {
 	focusComposer();
 }
 
+/** Puts a text behind what is being written in a room. */
+export function addToDraft(slug: string, text: string): void {
+	stopEdit(slug);
+	const draft = writingIn(slug).text.peek();
+	compose(slug, draft.trim() === "" ? text : `${draft}\n${text}`);
+}
+
 export function startReply(slug: string, message: number): void {
 	stopEdit(slug);
 	writingIn(slug).replyTo.value = message;

@@ -1,6 +1,7 @@
 /** What there is about the page itself, whoever uses it. */
 import { t } from "../texts/later.ts";
 import { Icon } from "./icon.tsx";
+import { installOffer } from "./install.ts";
 import { Pop } from "./pop.tsx";
 import { ring } from "./sound.ts";
 import { isSoundOn, turnSound } from "./sound-wanted.ts";
@@ -37,6 +38,24 @@ export function MeMenu({ opener, onKeys, onClose }: MeMenuProps) {
 								<span class="switch" aria-hidden="true" />
 							</button>
 						</li>
+						{installOffer.value && (
+							<li>
+								<button
+									type="button"
+									class="menu-item"
+									onClick={() => {
+										installOffer.peek()?.();
+										close();
+									}}
+								>
+									<Icon name="plus" />
+									<span>
+										{t.page.install}
+										<small>{t.page.installFor}</small>
+									</span>
+								</button>
+							</li>
+						)}
 						<li>
 							<button
 								type="button"

@@ -27,6 +27,8 @@ export const page: typeof Page = {
 	title: "Esta página",
 	sound: "Sonido",
 	soundFor: "Para menciones y mensajes directos",
+	install: "Instalar como aplicación",
+	installFor: "Se abre sin el navegador alrededor",
 	keys: "Teclas",
 };
 
