@@ -1,5 +1,5 @@
 /** The screen of somebody who is in: rooms and people beside the room that is open. On a phone the former is a drawer. */
-import { useSignal, useSignalEffect } from "@preact/signals";
+import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { User } from "../../protocol/message.ts";
 import { t } from "../texts/room.ts";
@@ -68,6 +68,10 @@ export function Chat({ me }: { me: User }) {
 		if (!isOpen && givesFocusBack.current) menu.current?.focus();
 		givesFocusBack.current = false;
 	}, [isOpen]);
+	const canWrite = useComputed(() => {
+		const shown = store.room.value;
+		return shown?.status.value.kind !== "refused" && shown?.info.value?.archivedAt === undefined;
+	});
 	const openNewRoom = (title = "") => {
 		newRoomTitle.value = title;
 	};
@@ -89,9 +93,11 @@ export function Chat({ me }: { me: User }) {
 
 	return (
 		<div class="chat" data-drawer={isOpen ? "open" : "closed"}>
-			<a class="skip-link" href="#composer-text">
-				{t.composer.skip}
-			</a>
+			{canWrite.value && (
+				<a class="skip-link" href="#composer-text">
+					{t.composer.skip}
+				</a>
+			)}
 			<Sidebar
 				me={me}
 				isDrawerOpen={isOpen}

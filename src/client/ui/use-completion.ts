@@ -69,12 +69,10 @@ export function useCompletion(room: OpenRoom, draft: Signal<string>, field: RefO
 	const isOpen = offers.length > 0;
 	return {
 		list: isOpen && kind ? { kind, label: t.composer.lists[kind], offers, choice } : undefined,
-		// HTML's rules know no text area with a list of suggestions; screen readers do, so this goes past the rules' checkers.
+		// A text area may not be called a combobox; as what it is, it may have suggestions and say which is chosen.
 		aria: {
-			role: "combobox",
 			"aria-autocomplete": "list",
 			"aria-haspopup": "listbox",
-			"aria-expanded": isOpen,
 			"aria-controls": isOpen ? "completion" : undefined,
 			"aria-activedescendant": isOpen ? optionId(choice) : undefined,
 		},
