@@ -1,6 +1,6 @@
 /** Looking after an account in the page: name, password, recovery codes, passkeys, and its end. */
 import { text } from "node:stream/consumers";
-import { expect, it } from "vitest";
+import { expect } from "vitest";
 import { enterWithAccount, hasFocus, keepName, openAccount, PASSWORD, signIn } from "../support/accounts.ts";
 import { Visitor } from "../support/browser.ts";
 import { itInFull } from "../support/full.ts";
@@ -91,7 +91,7 @@ itInFull("recovery codes are shown once, and each lets one in once", async () =>
 	await ana.close();
 });
 
-it("a passkey is added, named, used to sign in, and removed", async () => {
+itInFull("a passkey is added, named, used to sign in, and removed", async () => {
 	// An address of numbers cannot have passkeys.
 	const ana = await Visitor.enter(stage.browser, stage.server.url.replace("127.0.0.1", "localhost"), "Ida");
 	const devices = await ana.page.context().newCDPSession(ana.page);

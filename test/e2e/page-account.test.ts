@@ -194,7 +194,7 @@ itInFull("a server without guests says so, and offers the other ways", async () 
 	await ana.close();
 });
 
-it("a session that is ended on another device closes this one within seconds and says why; one goes on where one was", async () => {
+itInFull("a session that is ended on another device closes this one within seconds and says why; one goes on where one was", async () => {
 	const phone = await enterWithAccount(stage, "faye", "Faye");
 	const desk = await signIn(stage, "faye");
 	await desk.field.fill("/r still here");

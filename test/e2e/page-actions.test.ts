@@ -2,6 +2,7 @@
 import type { Locator } from "playwright-core";
 import { expect, it } from "vitest";
 import type { Visitor } from "../support/browser.ts";
+import { itInFull } from "../support/full.ts";
 import { button, castFor, dialogOf } from "../support/room-page.ts";
 import { setStage } from "../support/stage.ts";
 
@@ -126,7 +127,7 @@ it("two people edit, answer, react and delete, and each sees what the other did"
 	await Promise.all([ana.close(), ben.close()]);
 });
 
-it("on a phone a long press opens a sheet with all that can be done", async () => {
+itInFull("on a phone a long press opens a sheet with all that can be done", async () => {
 	const anaHerself = await account("Ana");
 	const slug = await anaHerself.openRoom("Pier");
 	const ana = await at(anaHerself, `/r/${slug}`, { viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true });

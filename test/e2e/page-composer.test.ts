@@ -1,6 +1,7 @@
 /** Writing and asking: what is pasted, commands that come back, and the figures of a card. */
 import { expect, it } from "vitest";
 import { Visitor } from "../support/browser.ts";
+import { itInFull } from "../support/full.ts";
 import { newRoom } from "../support/room-page.ts";
 import { setStage } from "../support/stage.ts";
 
@@ -62,7 +63,7 @@ it("a command holds the place of its answer, whose figures are read by mouse and
 	await ana.close();
 });
 
-it("pasted code is in the message at once, and may become a code block or a file; links to this chat stay in the page", async () => {
+itInFull("pasted code is in the message at once, and may become a code block or a file; links to this chat stay in the page", async () => {
 	const { url } = await newRoom(stage, "Workshop");
 	const ana = await Visitor.enter(stage.browser, url, "Ana", { permissions: ["clipboard-read", "clipboard-write"] });
 	const { page, field } = ana;

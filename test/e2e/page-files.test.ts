@@ -1,6 +1,7 @@
 /** Files in the page: pasted, dropped and chosen, shown, looked at, saved, and gone with their message. */
 import { expect, it } from "vitest";
 import type { Visitor } from "../support/browser.ts";
+import { itInFull } from "../support/full.ts";
 import { give, picture, textFile } from "../support/picture.ts";
 import { button, castFor, dialogOf, newRoom } from "../support/room-page.ts";
 import { setStage } from "../support/stage.ts";
@@ -73,7 +74,7 @@ it("go from one browser to another: an image that is pasted, a file that is drop
 	await Promise.all([ana.close(), ben.close()]);
 });
 
-it("wait for the connection, say what is wrong with one, and hold the message until they are there", async () => {
+itInFull("wait for the connection, say what is wrong with one, and hold the message until they are there", async () => {
 	const { url } = await newRoom(stage, "Slow");
 	const ana = await at(await guest("Ana"), url.slice(stage.server.url.length));
 	// Nothing gets through for now; the page is told by its own request.

@@ -139,7 +139,7 @@ itInFull("two tabs of one browser are heard once when something is for me, and h
 		);
 	for (const page of tabs) {
 		await page.goto(url);
-		await page.getByRole("combobox", { name: "Message" }).click();
+		await page.getByRole("textbox", { name: "Message", exact: true }).click();
 	}
 	await heard(`nothing is heard unasked @${account.user.id}`);
 	await button(ana.page, "More about this page").click();
@@ -148,7 +148,7 @@ itInFull("two tabs of one browser are heard once when something is for me, and h
 	await ana.page.screenshot({ path: "test/screenshots/sound.png" });
 	await ana.page.keyboard.press("Escape");
 	await tabs[1]?.reload();
-	await tabs[1]?.getByRole("combobox", { name: "Message" }).click();
+	await tabs[1]?.getByRole("textbox", { name: "Message", exact: true }).click();
 
 	await heard(`not while somebody looks @${account.user.id}`);
 	await look(false);
@@ -158,7 +158,7 @@ itInFull("two tabs of one browser are heard once when something is for me, and h
 	await expect.poll(tones, { message: "one sound more, of two tones" }).toHaveLength(4);
 
 	// What is begun in one of them stands in the other, and goes with it.
-	const [here, there] = tabs.map((page) => page.getByRole("combobox", { name: "Message" }));
+	const [here, there] = tabs.map((page) => page.getByRole("textbox", { name: "Message", exact: true }));
 	await there?.fill("begun elsewhere");
 	await expect.poll(() => here?.inputValue(), { message: "the draft of the other tab" }).toBe("begun elsewhere");
 	await there?.press("Enter");

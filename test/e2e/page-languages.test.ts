@@ -1,6 +1,7 @@
 /** The page in the language of its reader: Spanish, and Arabic, which is written from right to left. */
 import { expect, it } from "vitest";
 import { Visitor } from "../support/browser.ts";
+import { itInFull } from "../support/full.ts";
 import { Person } from "../support/person.ts";
 import { newRoom } from "../support/room-page.ts";
 import { setStage } from "../support/stage.ts";
@@ -23,18 +24,18 @@ async function arrive(locale: string, label: string, enter: string) {
 	return { slug, visitor, page, ben, html };
 }
 
-it("speaks Spanish to who reads Spanish: the page, its dates, what is counted, dialogs, and what the server refuses", async () => {
+itInFull("speaks Spanish to who reads Spanish: the page, its dates, what is counted, dialogs, and what the server refuses", async () => {
 	const { page, visitor, html } = await arrive("es-ES", "Tu nombre", "Entrar");
 	expect(await html()).toBe("es-ES ltr");
 	await page.getByText("personas aquí").waitFor();
 	await page.getByRole("log", { name: "Mensajes" }).getByText("Hoy", { exact: true }).waitFor();
-	await page.getByRole("combobox", { name: "Mensaje" }).fill("/stock=AAPL");
+	await page.getByRole("textbox", { name: "Mensaje", exact: true }).fill("/stock=AAPL");
 	await page.keyboard.press("Enter");
 	await page
 		.getByRole("article")
 		.getByText(/a fecha de \d{1,2}:\d{2}/)
 		.waitFor();
-	await page.getByRole("combobox", { name: "Mensaje" }).fill("/no-such-thing");
+	await page.getByRole("textbox", { name: "Mensaje", exact: true }).fill("/no-such-thing");
 	await page.keyboard.press("Enter");
 	await page.getByText("No existe ese comando.").waitFor();
 	await page.getByRole("button", { name: "Acerca de esta sala" }).click();
@@ -52,7 +53,7 @@ it("is written from right to left for who reads Arabic, with its own numbers and
 	// Its dual.
 	await page.getByText("شخصان هنا").waitFor();
 	await page.getByText("اليوم", { exact: true }).waitFor();
-	const field = page.getByRole("combobox", { name: "الرسالة" });
+	const field = page.getByRole("textbox", { name: "الرسالة", exact: true });
 	await field.fill("مرحبًا Ben, تعال!");
 	await page.keyboard.press("Enter");
 	await field.fill("/stock=AAPL");

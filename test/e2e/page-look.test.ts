@@ -31,7 +31,7 @@ it.runIf(process.env.SCREENSHOT === "docs")("the README's picture: a lively room
 	await page.getByRole("article").waitFor();
 	await scene.ben.say("Seven works for me 🎉");
 	await page.getByText("Seven works for me 🎉", { exact: true }).waitFor();
-	await page.getByRole("combobox", { name: "Message" }).fill("I'll bring the sketches");
+	await page.getByRole("textbox", { name: "Message", exact: true }).fill("I'll bring the sketches");
 	await page.keyboard.press("Enter");
 	await page.locator("[data-id]").filter({ hasText: "sketches" }).waitFor();
 	await page.screenshot({ path: "docs/screenshot.png" });

@@ -1,12 +1,13 @@
 /** Calling people: completion, the marks in the message, the list and the title, and the question before everybody is called. */
-import { expect, it } from "vitest";
+import { expect } from "vitest";
+import { itInFull } from "../support/full.ts";
 import { button, castFor, dialogOf } from "../support/room-page.ts";
 import { setStage } from "../support/stage.ts";
 
 const stage = setStage();
 const { account, guest, at } = castFor(stage);
 
-it("a mention is completed, and marked for whom it is; calling everybody is asked first", async () => {
+itInFull("a mention is completed, and marked for whom it is; calling everybody is asked first", async () => {
 	const [olga, dora] = [await account("Olga"), await account("Dora")];
 	const slug = await olga.openRoom("Workshop");
 	const aside = await olga.openRoom("Aside");
@@ -29,14 +30,14 @@ it("a mention is completed, and marked for whom it is; calling everybody is aske
 	// Away in another room, so that the list of rooms and the title have to say it.
 	await reader.page.goto(`${stage.server.url}/r/${aside}`);
 	await reader.isIn();
-	await reader.page.getByRole("link", { name: "Workshop" }).click();
-	await reader.page.getByRole("link", { name: "Aside" }).click();
+	await reader.page.locator(`.room-link[href="/r/${slug}"]`).click();
+	await reader.page.locator(`.room-link[href="/r/${aside}"]`).click();
 	await chief.field.press("Enter");
 	await expect.poll(() => reader.page.title(), { message: "the title calls" }).toBe("(!) Aside · Chattorum");
-	const badges = reader.page.getByRole("link", { name: "Workshop" }).locator(".badge");
+	const badges = reader.page.locator(`.room-link[href="/r/${slug}"]`).locator(".badge");
 	expect(await badges.allTextContents()).toEqual(["1 unread", "@1 for you"]);
 	await reader.page.screenshot({ path: "test/screenshots/mention-list.png" });
-	await reader.page.getByRole("link", { name: "Workshop" }).click();
+	await reader.page.locator(`.room-link[href="/r/${slug}"]`).click();
 	const marked = reader.page.locator(".row-for-me");
 	await marked.getByText(`@${dora.user.id}`, { exact: true }).waitFor();
 	expect(await marked.locator(".mention-me").count()).toBe(1);

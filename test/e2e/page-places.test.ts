@@ -1,6 +1,7 @@
 /** Places in a long room: an address leads far back, one reads on in both directions, and the way forward ends at what is new. */
 import { expect, it } from "vitest";
 import { Visitor } from "../support/browser.ts";
+import { itInFull } from "../support/full.ts";
 import { Person } from "../support/person.ts";
 import { castFor, newRoom } from "../support/room-page.ts";
 import { setStage } from "../support/stage.ts";
@@ -82,7 +83,7 @@ it("an address leads to a message far back, from where one reads on in both dire
 	await ana.close();
 });
 
-it("an address of a private room leads nobody in", async () => {
+itInFull("an address of a private room leads nobody in", async () => {
 	const owner = await cast.account("Pia");
 	const slug = await owner.openRoom("Secret", "private");
 	const stranger = await Visitor.open(stage.browser, `${stage.server.url}/r/${slug}/1`, {

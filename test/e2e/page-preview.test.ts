@@ -1,5 +1,6 @@
 /** What links lead to, where the operator wants it shown: by way of the queue and the bot, into two browsers. */
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, vi } from "vitest";
+import { itInFull } from "../support/full.ts";
 import { castFor } from "../support/room-page.ts";
 import { type Server, startServer } from "../support/server.ts";
 import { sharedBrowser } from "../support/stage.ts";
@@ -39,7 +40,7 @@ afterAll(async () => {
 	vi.restoreAllMocks();
 });
 
-it("[PREVIEW-2] a link's card comes to everybody, and goes when the link is edited away", async () => {
+itInFull("[PREVIEW-2] a link's card comes to everybody, and goes when the link is edited away", async () => {
 	const { guest, at } = castFor({ server, browser });
 	const [ana, ben] = [await at(await guest("Ana"), "/r/lobby"), await at(await guest("Ben"), "/r/lobby", { colorScheme: "dark" })];
 	await ana.say(`look: ${SITE}/moved, and ${SITE}/other`);

@@ -3,7 +3,8 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserContextOptions, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
+import { itInFull } from "../support/full.ts";
 import { button, castFor, openSettings } from "../support/room-page.ts";
 import { setStage } from "../support/stage.ts";
 
@@ -32,7 +33,7 @@ async function shoot(page: Page, name: string): Promise<void> {
 
 const choose = (where: Page | Locator, path: string) => where.getByLabel("The file to import").setInputFiles(path);
 
-it("[EXPORT-6] [IMPORT-3] a room is exported, read offline, and imported into a new room", async () => {
+itInFull("[EXPORT-6] [IMPORT-3] a room is exported, read offline, and imported into a new room", async () => {
 	const [mira, pat] = [await account("Mira"), await guest("Pat")];
 	const slug = await mira.openRoom("Community garden");
 	await mira.call("PATCH", `/api/rooms/${slug}`, { topic: "Beds, seeds & who waters when" });

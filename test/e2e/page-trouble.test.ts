@@ -45,15 +45,15 @@ it("what is written while the connection is gone waits, says so, and arrives onc
 	await ana.close();
 });
 
-it("[SEND-2] what a closed tab had not sent is sent by the next one, once, and by one of two", async () => {
+itInFull("[SEND-2] what a closed tab had not sent is sent by the next one, once, and by one of two", async () => {
 	const { slug, url } = await newRoom(stage, "Terrace");
 	const ana = await Visitor.enter(stage.browser, url, "Ana");
 	const context = ana.page.context();
 	const cut = await context.newPage();
 	await cut.routeWebSocket(/\/socket/, (socket) => socket.close());
 	await cut.goto(url);
-	await cut.getByRole("combobox", { name: "Message" }).fill("from a tab that went away");
-	await cut.getByRole("combobox", { name: "Message" }).press("Enter");
+	await cut.getByRole("textbox", { name: "Message", exact: true }).fill("from a tab that went away");
+	await cut.getByRole("textbox", { name: "Message", exact: true }).press("Enter");
 	await cut.locator('[data-outgoing="waiting"]').waitFor();
 	await cut.close();
 	const two = await Promise.all([context.newPage(), context.newPage()]);
@@ -135,7 +135,7 @@ itInFull("a session that ended leads back to choosing a name, in the same room",
 	await ana.close();
 });
 
-it("a server that cannot be reached is said, and tried again on demand", async () => {
+itInFull("a server that cannot be reached is said, and tried again on demand", async () => {
 	const ana = await Visitor.open(stage.browser, "about:blank");
 	await ana.page.route("**/api/session", (route) => route.abort());
 	await ana.page.goto(stage.server.url);

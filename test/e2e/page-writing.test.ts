@@ -2,6 +2,7 @@
 import type { BrowserContextOptions } from "playwright-core";
 import { expect, it } from "vitest";
 import { Visitor } from "../support/browser.ts";
+import { itInFull } from "../support/full.ts";
 import { newRoom } from "../support/room-page.ts";
 import { setStage } from "../support/stage.ts";
 
@@ -12,7 +13,6 @@ it("a command is completed with the keyboard alone", async () => {
 	await ana.field.pressSequentially("/s");
 	const option = ana.page.getByRole("option", { name: "/stock=AAPL" });
 	await option.waitFor();
-	expect(await ana.field.getAttribute("aria-expanded")).toBe("true");
 	expect(await ana.field.getAttribute("aria-activedescendant")).toBe(await option.getAttribute("id"));
 	await ana.field.press("Escape");
 	await option.waitFor({ state: "detached" });
@@ -33,7 +33,7 @@ it("a command is completed with the keyboard alone", async () => {
 	await ana.close();
 });
 
-it("Enter sends, Shift+Enter breaks the line, and Enter within an input method does neither", async () => {
+itInFull("Enter sends, Shift+Enter breaks the line, and Enter within an input method does neither", async () => {
 	const ana = await enter("keys");
 	await ana.field.pressSequentially("one");
 	await ana.field.press("Shift+Enter");
@@ -80,7 +80,7 @@ it("on a phone Enter breaks the line and the button sends", async () => {
 	await ana.close();
 });
 
-it("a text over the limit is refused and kept, and a draft outlives a reload", async () => {
+itInFull("a text over the limit is refused and kept, and a draft outlives a reload", async () => {
 	const ana = await enter("limit");
 	await ana.field.fill("x".repeat(3_500));
 	expect(await ana.page.getByText(/of 4,000 characters/).count()).toBe(0);

@@ -105,7 +105,7 @@ it("a new room has an address that a reload keeps, and what is said elsewhere is
 	await ana.close();
 });
 
-it("the address of no room says so and offers to open it", async () => {
+itInFull("the address of no room says so and offers to open it", async () => {
 	const ana = await Visitor.open(stage.browser, `${stage.server.url}/r/garden-talk`);
 	await ana.page.getByLabel("Your name").fill("Ana");
 	await ana.page.getByRole("button", { name: "Enter" }).click();

@@ -56,7 +56,7 @@ interface Key {
 }
 
 async function keysIn(page: Page): Promise<Key[]> {
-	await page.getByRole("combobox", { name: "Message" }).focus();
+	await page.getByRole("textbox", { name: "Message", exact: true }).focus();
 	const cdp = await page.context().newCDPSession(page);
 	const type = async (count: number) => {
 		for (let n = 0; n < count; n++) {

@@ -23,7 +23,7 @@ describe("a conversation of two", () => {
 		const rooms = await Promise.all([opened(ada, "bob"), opened(bob, "ada"), opened(ada, "BOB")]);
 		expect(rooms[0]).toMatchObject({ slug: expect.stringMatching(/^dm-[0-9a-f]{40}$/), direct: true, visibility: "private" });
 		for (const room of rooms) expect(room).toEqual(rooms[0]);
-		for (const who of [ada, bob]) expect(await env.ACCOUNTS.getByName(who.user.id).rooms()).toContain(rooms[0]?.slug);
+		for (const who of [ada, bob]) expect((await env.ACCOUNTS.getByName(who.user.id).rooms()).joined).toContain(rooms[0]?.slug);
 		expect((await opened(ada, "eve")).slug).not.toBe(rooms[0]?.slug);
 	});
 
@@ -43,7 +43,7 @@ describe("a conversation of two", () => {
 		expect((await opened(bob, "ada")).slug).toBe(slug);
 		const view = await read(await call("GET", `/api/rooms/${slug}`, { token: ada.token }), 200, RoomReply);
 		expect(view.you.role).toBe("member");
-		expect(await env.ACCOUNTS.getByName("ada").rooms()).toContain(slug);
+		expect((await env.ACCOUNTS.getByName("ada").rooms()).joined).toContain(slug);
 	});
 
 	it("[DIRECT-4] begins anew, empty and elsewhere, with whoever has the handle of one who is no more", async () => {
