@@ -1,6 +1,6 @@
 /** Notifications of the account: on this device, on which others, and of what in which room. */
-import { type Signal, useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import type { User } from "../../protocol/message.ts";
 import type { Device } from "../../protocol/push.ts";
 import { fetchDevices, removeDevice, testDevice } from "../devices-api.ts";
@@ -20,44 +20,47 @@ const MINUTE_MS = 60_000;
 /** `version` changes when the devices may be others than before. */
 export function AccountNotifications({ me, version }: { me: User; version: number }) {
 	const store = useStore();
-	const devices = useSignal<readonly Device[]>([]);
 	const standing = useSignal<Standing>(notifications.standing(me.id));
+	/** Grows with each change here. */
+	const changes = useSignal(0);
 	const done = useSignal<string | undefined>(undefined);
+	const title = useRef<HTMLHeadingElement>(null);
 	const text = t.notifications;
 	const { trouble, isBusy, attempt } = useForm([], async () => {}, { push_failed: { text: text.failed } });
-	const refresh = async () => {
-		devices.value = (await fetchDevices()).devices;
-	};
-	useEffect(() => attempt(refresh), [version]);
-	const act = (work: () => Promise<string>) => {
+	const turn = (act: () => Promise<Standing>, said: (standing: Standing) => string) => {
 		done.value = undefined;
 		attempt(async () => {
-			done.value = await work();
+			standing.value = await act();
+			done.value = said(standing.value);
+			changes.value++;
+			followNotifications(store);
+			// The button that was pressed may be gone.
+			title.current?.focus();
 		});
 	};
 	const turnOn = () =>
-		act(async () => {
-			standing.value = await notifications.turnOn(me.id);
-			followNotifications(store);
-			await refresh();
-			return standing.value === "on" ? text.isOn : text.notAllowed;
-		});
+		turn(
+			() => notifications.turnOn(me.id),
+			(now) => (now === "on" ? text.isOn : text.notAllowed),
+		);
 	const turnOff = () =>
-		act(async () => {
-			standing.value = await notifications.turnOff(me.id);
-			await refresh();
-			return text.isOff;
-		});
-	const test = () =>
-		act(async () => {
+		turn(
+			() => notifications.turnOff(me.id),
+			() => text.isOff,
+		);
+	const test = () => {
+		done.value = undefined;
+		attempt(async () => {
 			await testDevice();
-			return text.testSent;
+			done.value = text.testSent;
+			changes.value++;
 		});
+	};
 	return (
 		<section class="account-part" aria-labelledby="account-notifications-title">
 			<div class="account-part-head">
 				<div class="account-part-text">
-					<h3 id="account-notifications-title" tabIndex={-1}>
+					<h3 ref={title} id="account-notifications-title" tabIndex={-1}>
 						{text.title}
 					</h3>
 					<p>{text.about[standing.value]}</p>
@@ -84,56 +87,59 @@ export function AccountNotifications({ me, version }: { me: User; version: numbe
 			<p class="field-error" role="alert">
 				{trouble.value}
 			</p>
-			<Devices
-				devices={devices}
-				onTurnOff={(id) =>
-					act(() =>
-						removeDevice(id)
-							.then(refresh)
-							.then(() => ""),
-					)
-				}
-			/>
+			<Devices key={`${version} ${changes.value}`} isOn={standing.value === "on"} onTurnedOff={() => title.current?.focus()} />
 			<Levels me={me} />
 		</section>
 	);
 }
 
-/** Turning it off here is the button above. */
-function Devices({ devices, onTurnOff }: { devices: Signal<readonly Device[]>; onTurnOff: (id: string) => void }) {
+/** The devices that take notifications. Turning them off on this one is the button above. */
+function Devices({ isOn, onTurnedOff }: { isOn: boolean; onTurnedOff: () => void }) {
 	const now = useNow(MINUTE_MS);
+	const devices = useSignal<readonly Device[]>([]);
+	const { trouble, attempt } = useForm([], async () => {});
 	const { thisDevice, sent, neverSent, turnOff, turnOffOn } = t.notifications;
+	useEffect(() => {
+		attempt(async () => {
+			devices.value = (await fetchDevices()).devices;
+		});
+	}, []);
+	const remove = (id: string) =>
+		attempt(async () => {
+			await removeDevice(id);
+			devices.value = devices.value.filter((device) => device.id !== id);
+			onTurnedOff();
+		});
 	return (
-		<ul class="account-list">
-			{devices.value.map(({ id, device, sentAt, current }) => (
-				<li key={id} class="account-row">
-					<div class="account-row-text">
-						<p class="account-row-name">{device}</p>
-						<p class="account-row-note">
-							{current && `${thisDevice} · `}
-							{sentAt === undefined ? neverSent : sent(ago(sentAt, now))}
-						</p>
-					</div>
-					{!current && (
-						<button
-							type="button"
-							class="button button-small"
-							aria-label={turnOffOn(device)}
-							onClick={() => {
-								onTurnOff(id);
-								// The button is gone in a moment.
-								document.getElementById("account-notifications-title")?.focus();
-							}}
-						>
-							{turnOff}
-						</button>
-					)}
-				</li>
-			))}
-		</ul>
+		<>
+			<ul class="account-list">
+				{devices.value
+					.filter(({ current }) => isOn || !current)
+					.map(({ id, device, sentAt, current }) => (
+						<li key={id} class="account-row">
+							<div class="account-row-text">
+								<p class="account-row-name">{device}</p>
+								<p class="account-row-note">
+									{current && `${thisDevice} · `}
+									{sentAt === undefined ? neverSent : sent(ago(sentAt, now))}
+								</p>
+							</div>
+							{!current && (
+								<button type="button" class="button button-small" aria-label={turnOffOn(device)} onClick={() => remove(id)}>
+									{turnOff}
+								</button>
+							)}
+						</li>
+					))}
+			</ul>
+			<p class="field-error" role="alert">
+				{trouble.value}
+			</p>
+		</>
 	);
 }
 
+/** What I am told of in the rooms that are connected. */
 function Levels({ me }: { me: User }) {
 	const store = useStore();
 	const action = useAction();

@@ -174,7 +174,8 @@ describe("a test", () => {
 		await subscribe(ada, { ...newDevice(), endpoint: "https://nowhere.example.com/" });
 		await refused(await test(ada), "unavailable");
 		const ben = await newAccount();
-		const [device, elsewhere] = [await listening(ben), newDevice()];
+		const device = await listening(ben);
+		const elsewhere = newDevice("elsewhere.example.com", device.browser);
 		device.answers = [() => new Response(null, { status: 307, headers: { Location: elsewhere.endpoint } })];
 		await refused(await test(ben), "unavailable");
 		expect(elsewhere.came).toEqual([]);

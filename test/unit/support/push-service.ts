@@ -28,22 +28,24 @@ let made = 0;
 
 /** Has the push services of this file's devices be reached, and nothing else. Restored by `vi.restoreAllMocks`. */
 export function servePushes(): void {
-	vi.spyOn(globalThis, "fetch").mockImplementation(async (input, init) => {
+	vi.spyOn(globalThis, "fetch").mockImplementation(async function take(input, init): Promise<Response> {
 		const request = new Request(input, init);
 		const device = devices.get(request.url);
 		if (!device) throw new TypeError(`${request.url} cannot be reached`);
-		const notice = device.browser.read(await request.arrayBuffer());
-		device.came.push({ notice, headers: request.headers });
-		return device.answers.shift()?.() ?? new Response(null, { status: 201 });
+		const body = await request.arrayBuffer();
+		device.came.push({ notice: device.browser.read(body), headers: request.headers });
+		const answer = device.answers.shift()?.() ?? new Response(null, { status: 201 });
+		const elsewhere = answer.headers.get("Location");
+		return elsewhere !== null && request.redirect === "follow" ? take(elsewhere, { ...init, body }) : answer;
 	});
 }
 
-export function newDevice(host = "push.example.com"): PushDevice {
+export function newDevice(host = "push.example.com", browser = newPushBrowser()): PushDevice {
 	const endpoint = `https://${host}/to/${++made}`;
 	const came: Came[] = [];
 	const device: PushDevice = {
 		endpoint,
-		browser: newPushBrowser(),
+		browser,
 		came,
 		get told() {
 			return came.flatMap(({ notice }) => (notice.type === "message" ? [`${notice.author}: ${notice.text} (${notice.count})`] : []));
