@@ -112,12 +112,14 @@ async function makeTrouble(random: Random, { runtime, proxy, rooms, chatters, un
 async function settle(chatters: readonly Chatter[], rooms: readonly string[], reader: Person): Promise<Map<string, Message[]>> {
 	const end = Date.now() + SETTLE_MS;
 	for (;;) {
+		// Asked before the history is read: what arrives while it is being read would be missing from it.
+		const hasArrived = chatters.every(({ waiting }) => waiting === 0);
 		const history = new Map<string, Message[]>();
 		for (const room of rooms) history.set(room, await readHistory(reader, room));
 		const isFinal = [...history.values()].flat().every(({ command }) => command?.status !== "pending");
-		const isSeen = chatters.every(({ waiting, rev, speaker }) => waiting === 0 && rev >= lastRev(history.get(speaker.room) ?? []));
+		const isSeen = chatters.every(({ rev, speaker }) => rev >= lastRev(history.get(speaker.room) ?? []));
 		// What has not arrived by then is what the checker is there to report.
-		if ((isFinal && isSeen) || Date.now() > end) return history;
+		if ((hasArrived && isFinal && isSeen) || Date.now() > end) return history;
 		await pause(250);
 	}
 }
