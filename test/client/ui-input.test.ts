@@ -31,15 +31,15 @@ const press = (key: string, more: Partial<Key> = {}): Key => ({
 	keyCode: 0,
 	...more,
 });
-const closed = { isListOpen: false, isTouch: false, isEmpty: false, hasTask: false };
+const closed = { isListOpen: false, sendsOnEnter: true, isEmpty: false, hasTask: false };
 
 describe("keys", () => {
 	it("Enter sends, but not with Shift and not where a finger types; with Ctrl or Cmd always", () => {
 		expect(meaningOf(press("Enter"), closed)).toBe("send");
 		expect(meaningOf(press("Enter", { shiftKey: true }), closed)).toBeUndefined();
-		expect(meaningOf(press("Enter"), { ...closed, isTouch: true })).toBeUndefined();
+		expect(meaningOf(press("Enter"), { ...closed, sendsOnEnter: false })).toBeUndefined();
 		for (const held of [{ ctrlKey: true }, { metaKey: true }]) {
-			expect(meaningOf(press("Enter", held), { ...closed, isListOpen: true, isTouch: true })).toBe("send");
+			expect(meaningOf(press("Enter", held), { ...closed, isListOpen: true, sendsOnEnter: false })).toBe("send");
 		}
 	});
 

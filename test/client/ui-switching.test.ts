@@ -124,15 +124,26 @@ describe("the rooms beside a room", () => {
 });
 
 describe("the list of keys", () => {
-	const lines = keyGroups().flatMap(({ lines }) => lines);
+	const lines = keyGroups(true).flatMap(({ lines }) => lines);
 	const texts = lines.map(({ combos }) => combos.map((combo) => keyWords(combo, false).join("+")).join(" "));
 
 	it("has every key of the page and of a message, as the page goes by it", () => {
 		for (const combos of PAGE_KEYS.values()) expect(lines.map((line) => line.combos)).toContainEqual(combos);
-		const onMessages = keyGroups()
+		const onMessages = keyGroups(true)
 			.find(({ title }) => title === "On a message")
 			?.lines.flatMap(({ combos }) => combos.map(({ key }) => key));
 		expect(onMessages?.sort()).toEqual(Object.keys(ROW_KEYS).sort());
+	});
+
+	it("says what Enter does here", () => {
+		const [send, newLine] = ["Send", "Begin a new line"].map((text) =>
+			keyGroups(false)
+				.flatMap(({ lines }) => lines)
+				.find((line) => line.text === text)
+				?.combos.map((combo) => keyWords(combo, false).join("+")),
+		);
+		expect(texts).toContain("Enter Ctrl+Enter");
+		expect([send, newLine]).toEqual([["Ctrl+Enter"], ["Enter", "Shift+Enter"]]);
 	});
 
 	it("has no line without a key", () => {

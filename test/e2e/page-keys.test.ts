@@ -101,6 +101,19 @@ it("goes to rooms and people by a few letters, and gives the focus back", async 
 	await button(dialogOf(page), "Keys").click();
 	await dialogOf(page).getByRole("heading", { name: "Keys" }).waitFor();
 	await page.keyboard.press("Escape");
+
+	// Enter begins a line for who wants it so, at the next visit too.
+	await button(page, "More about this page").click();
+	await dialogOf(page).getByRole("switch", { name: "Send with Ctrl+Enter" }).click();
+	await page.reload();
+	await ana.isIn();
+	await ana.field.fill("one");
+	await ana.field.press("Enter");
+	await ana.field.pressSequentially("two");
+	expect(await ana.field.inputValue()).toBe("one\ntwo");
+	await ana.field.press("Control+Enter");
+	await ana.log.locator("[data-id]").filter({ hasText: "two" }).waitFor();
+	expect(await ana.field.inputValue()).toBe("");
 	expect(ana.errors).toEqual([]);
 	await ana.close();
 });

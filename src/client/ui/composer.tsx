@@ -12,6 +12,7 @@ import { AttachButton } from "./attach-button.tsx";
 import { Completion } from "./completion.tsx";
 import { ComposerTask, leaveTask } from "./composer-task.tsx";
 import { COMPOSER_ID, startEdit, stopEdit, writingIn } from "./drafts.ts";
+import { sendsOnEnter } from "./enter.ts";
 import { Icon } from "./icon.tsx";
 import { insert } from "./insert.ts";
 import { isComposing, meaningOf } from "./keys.ts";
@@ -116,7 +117,7 @@ export function Composer({ room }: { room: OpenRoom }) {
 		if (isComposing(event)) return;
 		const meaning = meaningOf(event, {
 			isListOpen: completion.list !== undefined,
-			isTouch: isTouch(),
+			sendsOnEnter: sendsOnEnter(),
 			isEmpty: draft.value === "" && !hasFiles,
 			hasTask: isEditing || replyTo.value !== undefined,
 		});
@@ -188,7 +189,7 @@ export function Composer({ room }: { room: OpenRoom }) {
 					aria-describedby="composer-task composer-count"
 					aria-invalid={isOver}
 					{...completion.aria}
-					enterkeyhint={isTouch() ? "enter" : "send"}
+					enterkeyhint={sendsOnEnter() ? "send" : "enter"}
 					autoComplete="off"
 					onInput={({ currentTarget }) => {
 						draft.value = currentTarget.value;

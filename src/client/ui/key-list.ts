@@ -14,7 +14,9 @@ interface KeyGroup {
 	readonly lines: readonly KeyLine[];
 }
 
-export function keyGroups(): readonly KeyGroup[] {
+/** `sendsOnEnter`: whether Enter alone does. */
+export function keyGroups(sendsOnEnter: boolean): readonly KeyGroup[] {
+	const enter: Combo = { key: "Enter" };
 	return [
 		{
 			title: t.keys.everywhere,
@@ -32,8 +34,8 @@ export function keyGroups(): readonly KeyGroup[] {
 		{
 			title: t.keys.writing,
 			lines: [
-				line(t.keys.send, { key: "Enter" }, { key: "Enter", mod: true }),
-				line(t.keys.newLine, { key: "Enter", shift: true }),
+				line(t.keys.send, ...(sendsOnEnter ? [enter] : []), { ...enter, mod: true }),
+				line(t.keys.newLine, ...(sendsOnEnter ? [] : [enter]), { ...enter, shift: true }),
 				line(t.keys.editLast, { key: "ArrowUp" }),
 				line(t.keys.recall, { key: "ArrowUp", mod: true }, { key: "ArrowDown", mod: true }),
 				line(t.keys.choose, { key: "ArrowUp" }, { key: "ArrowDown" }),

@@ -1,6 +1,7 @@
 /** The list of all keys. */
 import { t as first } from "../texts/first.ts";
 import { t } from "../texts/later.ts";
+import { sendsOnEnter } from "./enter.ts";
 import { Icon } from "./icon.tsx";
 import { keyGroups } from "./key-list.ts";
 import { isMac, keyWords } from "./page-keys.ts";
@@ -19,7 +20,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
 						</button>
 					</div>
 					<div class="keys-groups">
-						{keyGroups().map(({ title, lines }) => (
+						{keyGroups(sendsOnEnter()).map(({ title, lines }) => (
 							<section key={title}>
 								<h3>{title}</h3>
 								<dl>

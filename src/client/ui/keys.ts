@@ -23,7 +23,8 @@ export type Meaning = "send" | "accept" | "next" | "previous" | "close" | "editL
 
 interface Field {
 	readonly isListOpen: boolean;
-	readonly isTouch: boolean;
+	/** Whether Enter alone sends. */
+	readonly sendsOnEnter: boolean;
 	readonly isEmpty: boolean;
 	/** Whether a message is answered or edited. */
 	readonly hasTask: boolean;
@@ -32,7 +33,7 @@ interface Field {
 /** Undefined: the field's own, such as a letter or a new line. */
 export function meaningOf(
 	{ key, shiftKey, ctrlKey, metaKey, altKey }: Key,
-	{ isListOpen, isTouch, isEmpty, hasTask }: Field,
+	{ isListOpen, sendsOnEnter, isEmpty, hasTask }: Field,
 ): Meaning | undefined {
 	if (key === "Enter" && (ctrlKey || metaKey)) return "send";
 	// Where the system takes Ctrl with an arrow for itself, Cmd does it.
@@ -49,5 +50,5 @@ export function meaningOf(
 	}
 	if (key === "ArrowUp" && isEmpty && !hasTask) return "editLast";
 	if (key === "Escape" && hasTask) return "leave";
-	return key === "Enter" && !isTouch ? "send" : undefined;
+	return key === "Enter" && sendsOnEnter ? "send" : undefined;
 }

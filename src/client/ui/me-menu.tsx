@@ -1,10 +1,12 @@
 /** What there is about the page itself, whoever uses it. */
 import { t } from "../texts/later.ts";
+import { enterBreaks } from "./enter.ts";
 import { Icon } from "./icon.tsx";
 import { installOffer } from "./install.ts";
 import { Pop } from "./pop.tsx";
 import { ring } from "./sound.ts";
-import { isSoundOn, turnSound } from "./sound-wanted.ts";
+import { sound } from "./sound-wanted.ts";
+import { isTouch } from "./touch.ts";
 
 interface MeMenuProps {
 	opener: HTMLElement;
@@ -23,11 +25,11 @@ export function MeMenu({ opener, onKeys, onClose }: MeMenuProps) {
 								type="button"
 								class="menu-item"
 								role="switch"
-								aria-checked={isSoundOn.value}
+								aria-checked={sound.isOn.value}
 								onClick={() => {
-									turnSound(!isSoundOn.value);
+									sound.turn(!sound.isOn.value);
 									// What it is like, and with the click that lets a page be heard.
-									if (isSoundOn.value) ring();
+									if (sound.isOn.value) ring();
 								}}
 							>
 								<Icon name="sound" />
@@ -38,6 +40,25 @@ export function MeMenu({ opener, onKeys, onClose }: MeMenuProps) {
 								<span class="switch" aria-hidden="true" />
 							</button>
 						</li>
+						{/* A finger has the button, and its Enter always begins a line. */}
+						{!isTouch() && (
+							<li>
+								<button
+									type="button"
+									class="menu-item"
+									role="switch"
+									aria-checked={enterBreaks.isOn.value}
+									onClick={() => enterBreaks.turn(!enterBreaks.isOn.value)}
+								>
+									<Icon name="send" />
+									<span>
+										{t.page.enter}
+										<small>{t.page.enterFor}</small>
+									</span>
+									<span class="switch" aria-hidden="true" />
+								</button>
+							</li>
+						)}
 						{installOffer.value && (
 							<li>
 								<button

@@ -27,6 +27,8 @@ export const page: typeof Page = {
 	title: "هذه الصفحة",
 	sound: "الصوت",
 	soundFor: "للإشارات والرسائل المباشرة",
+	enter: "الإرسال بـ Ctrl+Enter",
+	enterFor: "Enter يبدأ سطرًا جديدًا",
 	install: "تثبيت كتطبيق",
 	installFor: "يُفتح دون المتصفح من حوله",
 	keys: "المفاتيح",

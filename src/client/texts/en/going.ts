@@ -26,6 +26,8 @@ export const page = {
 	title: "This page",
 	sound: "Sound",
 	soundFor: "For mentions and direct messages",
+	enter: "Send with Ctrl+Enter",
+	enterFor: "Enter begins a new line",
 	install: "Install as an app",
 	installFor: "Opens without the browser around it",
 	keys: "Keys",

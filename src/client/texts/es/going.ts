@@ -27,6 +27,8 @@ export const page: typeof Page = {
 	title: "Esta página",
 	sound: "Sonido",
 	soundFor: "Para menciones y mensajes directos",
+	enter: "Enviar con Ctrl+Intro",
+	enterFor: "Intro empieza una línea nueva",
 	install: "Instalar como aplicación",
 	installFor: "Se abre sin el navegador alrededor",
 	keys: "Teclas",
