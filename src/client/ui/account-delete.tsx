@@ -25,6 +25,7 @@ export function AccountDelete({ account }: { account: AccountInfo }) {
 			about={t.account.delete.about}
 			action={t.account.delete.open}
 			cancel={t.account.delete.cancel}
+			isDangerous
 			isOpen={isOpen}
 			done={done}
 		>

@@ -51,7 +51,9 @@ export function AccountDialog({ me, onClose }: { me: User; onClose: () => void }
 					<h2 ref={title} id="account-title" tabIndex={-1}>
 						{t.account.title}
 					</h2>
-					<p>@{me.id}</p>
+					<p>
+						<bdi>@{me.id}</bdi>
+					</p>
 				</div>
 				<button type="button" class="icon-button" aria-label={first.common.close} onClick={() => dialog.current?.close()}>
 					<Icon name="close" />

@@ -13,6 +13,7 @@ interface AccountPartProps {
 	/** What opens the form, and what closes it as if nothing was. */
 	action: string;
 	cancel: string;
+	isDangerous?: boolean;
 	isOpen: Signal<boolean>;
 	/** What was done last, to be said. */
 	done: Signal<string | undefined>;
@@ -21,7 +22,7 @@ interface AccountPartProps {
 	children: ComponentChildren;
 }
 
-export function AccountPart({ id, title, about, action, cancel, isOpen, done, list, children }: AccountPartProps) {
+export function AccountPart({ id, title, about, action, cancel, isDangerous = false, isOpen, done, list, children }: AccountPartProps) {
 	const toggle = useRef<HTMLButtonElement>(null);
 	const wasOpen = useRef(false);
 	const isShown = isOpen.value;
@@ -42,7 +43,7 @@ export function AccountPart({ id, title, about, action, cancel, isOpen, done, li
 				<button
 					ref={toggle}
 					type="button"
-					class="button button-small"
+					class={`button button-small ${isDangerous && !isShown ? "button-danger" : ""}`}
 					aria-expanded={isShown}
 					onClick={() => {
 						isOpen.value = !isShown;

@@ -17,6 +17,7 @@ export function EmptyRoom({ room }: { room: OpenRoom }) {
 	const isQrShown = useSignal(false);
 	const copied = useSignal<boolean | undefined>(undefined);
 	const mayImport = useMayImport(room);
+	const isOver = room.info.value?.archivedAt !== undefined;
 	const address = location.origin + pathOf(room.slug);
 	const copy = async () => {
 		// Where there is no clipboard, what is to be copied is selected, one key away.
@@ -26,7 +27,7 @@ export function EmptyRoom({ room }: { room: OpenRoom }) {
 	return (
 		<section class="empty" aria-labelledby="empty-title">
 			<h2 id="empty-title">{fill(t.empty.welcome, { room: <bdi>{room.timeline.value.room?.title}</bdi> })}</h2>
-			<p>{t.empty.quiet}</p>
+			<p>{isOver ? t.empty.over : t.empty.quiet}</p>
 			<div class="empty-step">
 				<label for="room-address">{t.empty.share}</label>
 				<div class="copy">
@@ -53,7 +54,7 @@ export function EmptyRoom({ room }: { room: OpenRoom }) {
 					{copied.value === false && t.empty.addressSelected}
 				</p>
 			</div>
-			<ExampleCommand room={room} />
+			{!isOver && <ExampleCommand room={room} />}
 			{mayImport && (
 				<div class="empty-step">
 					<p class="empty-label">{t.empty.bring}</p>

@@ -126,7 +126,7 @@ function Menu({ chosen, room, me, onChoose, onDone, onClose }: MenuProps) {
 								<bdi>{user.name}</bdi>
 							</h2>
 							<p>
-								{user.kind === "account" ? `@${user.id}` : t.members.guest}
+								{user.kind === "account" ? <bdi>@{user.id}</bdi> : t.members.guest}
 								{role !== undefined && role !== "member" && ` · ${t.members.roles[role]}`}
 							</p>
 						</div>

@@ -32,7 +32,7 @@ export function MemberPanel({ room, me }: { room: OpenRoom; me: User }) {
 						<span class="member-text">
 							<bdi>{user.name}</bdi>
 							<span class="member-handle">
-								{user.kind === "account" ? `@${user.id}` : people.guest}
+								{user.kind === "account" ? <bdi>@{user.id}</bdi> : people.guest}
 								{user.id === me.id && ` · ${people.you}`}
 							</span>
 						</span>

@@ -58,13 +58,8 @@ export function RoomHeader({ room, me, menu, onMenu, onSearch, onAbout }: RoomHe
 								<span class="visually-hidden">{t.rooms.privateRoom}</span>
 							</>
 						)}
-						{here}
-						{info.topic !== "" && (
-							<bdi>
-								{here !== "" && " · "}
-								{info.topic}
-							</bdi>
-						)}
+						{here !== "" && <span class="room-here">{here}</span>}
+						{info.topic !== "" && <bdi class="room-topic">{info.topic}</bdi>}
 					</p>
 				)}
 			</div>

@@ -22,7 +22,8 @@ export function RoomLink({ room, onLeave }: { room: ListedRoom; onLeave: (room: 
 	const unread = store.unread(slug).messages;
 	const isQuiet = store.isQuiet(slug);
 	const isHere = store.slug.value === slug;
-	const others = room.direct && isHere ? online - 1 : online;
+	// In a room that is connected I am one of them, which is no news.
+	const others = online - (store.opened.value.has(slug) ? 1 : 0);
 	return (
 		<li class="room-item">
 			<a
@@ -42,9 +43,9 @@ export function RoomLink({ room, onLeave }: { room: ListedRoom; onLeave: (room: 
 				</span>
 				<RoomMarks slug={slug} />
 				{others > 0 && (
-					<span class="room-online" title={t.rooms.online(others)}>
+					<span class="room-online" title={t.rooms.online(online)}>
 						<span class="dot" aria-hidden="true" />
-						{!room.direct && figures(others)}
+						{!room.direct && figures(online)}
 						<Said text={t.rooms.onlineOne} />
 					</span>
 				)}

@@ -7,6 +7,7 @@ export const empty: typeof Texts = {
 	welcome: "مرحبًا بك في {room}",
 	youAnd: "أنت و{room}",
 	quiet: "الهدوء يعم المكان. اكتب أول كلمة بالأسفل، أو ادعُ آخرين.",
+	over: "لم يُكتب شيء هنا قبل أرشفتها.",
 	share: "شارك هذا الرابط",
 	addressCopied: "تم نسخ الرابط إلى الحافظة.",
 	addressSelected: "الرابط محدَّد: انسخه بلوحة المفاتيح.",

@@ -6,6 +6,7 @@ export const empty = {
 	welcome: "Welcome to {room}",
 	youAnd: "You and {room}",
 	quiet: "It is quiet here. Say the first word below, or bring others in.",
+	over: "Nothing was said here before it was archived.",
 	share: "Share this address",
 	addressCopied: "The address is on your clipboard.",
 	addressSelected: "The address is selected: copy it with your keyboard.",

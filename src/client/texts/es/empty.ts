@@ -7,6 +7,7 @@ export const empty: typeof Texts = {
 	welcome: "Te damos la bienvenida a {room}",
 	youAnd: "{room} y tú",
 	quiet: "Aquí todo está en calma. Di la primera palabra abajo o trae a otras personas.",
+	over: "Aquí no se dijo nada antes de archivarla.",
 	share: "Comparte esta dirección",
 	addressCopied: "La dirección está en el portapapeles.",
 	addressSelected: "La dirección está seleccionada: cópiala con el teclado.",
