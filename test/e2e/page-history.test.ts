@@ -12,12 +12,24 @@ const stage = setStage();
 it("scrolling up brings older messages, down to the beginning; a new one neither moves the reader nor draws the others again", async () => {
 	const { slug, url } = await newRoom(stage, "Chronicle");
 	const ben = await (await Person.signIn(stage.server.url, "Ben")).enter(slug);
-	for (let n = 1; n <= COUNT; n++) await ben.say(`line ${n}`);
+	await Promise.all(Array.from({ length: COUNT }, (_, index) => ben.say(`line ${index + 1}`)));
 	const ana = await Visitor.enter(stage.browser, url, "Ana");
 	const { log, page } = ana;
 	await log.getByText(`line ${COUNT}`, { exact: true }).waitFor();
 	const fromEnd = () => log.evaluate((element) => element.scrollHeight - element.scrollTop - element.clientHeight);
 	expect(await fromEnd(), "it opens at its end").toBeLessThan(2);
+
+	// A row that grows between the scrolling and the word of it does not leave the reader behind.
+	await log.evaluate(async (element) => {
+		const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+		element.scrollTop -= 50;
+		await frame();
+		element.scrollTop = element.scrollHeight;
+		const last = [...element.querySelectorAll<HTMLElement>("[data-id]")].at(-1);
+		if (last) last.style.minBlockSize = "500px";
+		await frame();
+	});
+	await expect.poll(fromEnd, { message: "the end, which has moved" }).toBeLessThan(2);
 
 	// What is under the eye stays there while a page is put in front of it.
 	const shown = await page.locator("[data-id]").count();

@@ -20,11 +20,16 @@ export class ScrollKeeper {
 	isLive = true;
 	#scroller: HTMLElement | undefined;
 	#anchor: { row: HTMLElement; top: number } | undefined;
+	/** How far down it stood when it was last looked at, in pixels. */
+	#top = 0;
 
 	/** Follows an element's scrolling and size. Call what it returns to let go. */
 	attach(scroller: HTMLElement, onScroll: () => void): () => void {
 		this.#scroller = scroller;
 		const follow = () => {
+			// What grew since we went to the end, such as code that got its colours, is no step of the reader's: only up leads away.
+			const hasGrown = this.isLive && this.isAtEnd.peek() && scroller.scrollTop >= this.#top && left(scroller) >= NEAR_PX;
+			if (hasGrown) this.#toEnd();
 			this.#look();
 			onScroll();
 		};
@@ -121,13 +126,17 @@ export class ScrollKeeper {
 	}
 
 	#toEnd(): void {
-		if (this.#scroller) this.#scroller.scrollTop = this.#scroller.scrollHeight;
+		const scroller = this.#scroller;
+		if (!scroller) return;
+		scroller.scrollTop = scroller.scrollHeight;
+		this.#top = scroller.scrollTop;
 	}
 
 	#look(): void {
 		const scroller = this.#scroller;
 		if (!scroller) return;
 		const below = left(scroller);
+		this.#top = scroller.scrollTop;
 		this.isAtEnd.value = this.isLive && below < NEAR_PX;
 		this.isFar.value = !this.isLive || below > scroller.clientHeight;
 	}
