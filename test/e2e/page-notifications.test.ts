@@ -2,12 +2,12 @@
 import { expect, inject, it } from "vitest";
 import type { Notice } from "../../src/protocol/push.ts";
 import { openAccount } from "../support/accounts.ts";
-import type { Visitor } from "../support/browser.ts";
+import { startWholeBrowser, type Visitor } from "../support/browser.ts";
 import { PushPlace } from "../support/push-endpoint.ts";
 import { button, castFor, openSettings } from "../support/room-page.ts";
 import { setStage } from "../support/stage.ts";
 
-const stage = setStage();
+const stage = setStage(startWholeBrowser);
 const cast = castFor(stage);
 
 it("are turned on, come, lead to their message, go when it is read, and are turned off for a room", async () => {

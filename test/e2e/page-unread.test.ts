@@ -1,6 +1,7 @@
 /** What is unread, over two devices of one account: read on one is read on both, and the page says where the new begins. */
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
+import { itInFull } from "../support/full.ts";
 import { Person } from "../support/person.ts";
 import { castFor, newRoom } from "../support/room-page.ts";
 import { setStage } from "../support/stage.ts";
@@ -21,7 +22,7 @@ it("read on one device is read on the other; the divider stays; unread again, an
 	const other = await newRoom(stage, "Elsewhere");
 	const dora = await cast.account("Dora");
 	const ben = await (await Person.signIn(stage.server.url, "Ben")).enter(slug);
-	for (let n = 1; n <= 3; n++) await ben.say(`old ${n}`);
+	await Promise.all(Array.from({ length: 3 }, (_, index) => ben.say(`old ${index + 1}`)));
 	const desk = await cast.at(dora, `/r/${slug}`);
 	const phone = await cast.at(dora, `/r/${slug}`, { viewport: { width: 390, height: 760 } });
 	await desk.sees("old 3");
@@ -30,7 +31,7 @@ it("read on one device is read on the other; the divider stays; unread again, an
 	// Nobody looks: what comes is unread on both, and "New" stands before it.
 	await focus(desk.page, false);
 	await focus(phone.page, false);
-	for (let n = 1; n <= 40; n++) await ben.say(`new ${n}`);
+	await Promise.all(Array.from({ length: 40 }, (_, index) => ben.say(`new ${index + 1}`)));
 	await desk.sees("new 40");
 	const badge = desk.page.locator(".room-link[aria-current] .badge");
 	await expect.poll(() => badge.textContent(), { message: "the count" }).toBe("40 unread");
@@ -105,14 +106,14 @@ it("read on one device is read on the other; the divider stays; unread again, an
 	await phone.close();
 });
 
-it("a guest who comes back finds what they missed", async () => {
+itInFull("a guest who comes back finds what they missed", async () => {
 	const { url, slug } = await newRoom(stage, "Club");
 	const ben = await (await Person.signIn(stage.server.url, "Ben")).enter(slug);
 	await ben.say("before");
 	const ana = await cast.at(await cast.guest("Ana"), `/r/${slug}`);
 	await ana.sees("before");
 	await ana.page.goto("about:blank");
-	for (let n = 1; n <= 120; n++) await ben.say(`missed ${n}`);
+	await Promise.all(Array.from({ length: 120 }, (_, index) => ben.say(`missed ${index + 1}`)));
 	await ana.page.addInitScript(() => {
 		document.hasFocus = () => false;
 	});

@@ -14,12 +14,12 @@ export interface Stage {
 
 const AddressesSchema = v.object({ server: v.string(), browser: v.string() });
 
-/** Both are there from the first test on of the file that calls it. */
-export function setStage(): Stage {
+/** Both are there from the first test on of the file that calls it, which may want another browser than the shared one. */
+export function setStage(openBrowser: () => Promise<Browser> = sharedBrowser): Stage {
 	const server = sharedServer();
 	let browser: Browser | undefined;
 	beforeAll(async () => {
-		browser = await sharedBrowser();
+		browser = await openBrowser();
 	});
 	afterAll(() => browser?.close());
 	return {
