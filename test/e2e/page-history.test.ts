@@ -21,7 +21,8 @@ it("scrolling up brings older messages, down to the beginning; a new one neither
 
 	// A row that grows between the scrolling and the word of it does not leave the reader behind.
 	await log.evaluate(async (element) => {
-		const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+		// Past a frame, so that the next thing a browser does about what happens is to tell of the scrolling.
+		const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 		element.scrollTop -= 50;
 		await frame();
 		element.scrollTop = element.scrollHeight;
